@@ -1,0 +1,174 @@
+package model
+
+import (
+	"slices"
+
+	"reviewfolio/internal/diag"
+)
+
+// A Portfolio is everything its files say. It is complete when New returns it
+// and is not changed after.
+type Portfolio struct {
+	Settings Settings
+	Teams    []*Team   // by id
+	People   []*Person // by id
+	Reviews  []*Review // by period (Calendar.Compare), then person
+	Pages    []*Page   // by id
+
+	teams   map[TeamID]*Team
+	people  map[PersonID]*Person
+	metrics map[MetricID]*Metric
+	reviews map[reviewKey]*Review
+}
+
+type reviewKey struct {
+	period Period
+	person PersonID
+}
+
+// New returns the portfolio of these parts, which it takes over.
+func New(s Settings, teams []*Team, people []*Person, reviews []*Review, pages []*Page) *Portfolio {
+	p := &Portfolio{
+		Settings: s, Teams: teams, People: people, Reviews: reviews, Pages: pages,
+		teams:   make(map[TeamID]*Team, len(teams)),
+		people:  make(map[PersonID]*Person, len(people)),
+		metrics: make(map[MetricID]*Metric, len(s.Metrics)),
+		reviews: make(map[reviewKey]*Review, len(reviews)),
+	}
+	for _, t := range teams {
+		p.teams[t.ID] = t
+	}
+	for _, x := range people {
+		p.people[x.ID] = x
+	}
+	for i := range s.Metrics {
+		p.metrics[s.Metrics[i].ID] = &s.Metrics[i]
+	}
+	for _, r := range reviews {
+		p.reviews[reviewKey{r.Period, r.Person}] = r
+	}
+	return p
+}
+
+// Team returns the team, nil where there is none.
+func (p *Portfolio) Team(id TeamID) *Team { return p.teams[id] }
+
+// Person returns the person, nil where there is none.
+func (p *Portfolio) Person(id PersonID) *Person { return p.people[id] }
+
+// Metric returns the metric, nil where there is none.
+func (p *Portfolio) Metric(id MetricID) *Metric { return p.metrics[id] }
+
+// Review returns the review of the person and period, nil where there is none.
+func (p *Portfolio) Review(period Period, person PersonID) *Review {
+	return p.reviews[reviewKey{period, person}]
+}
+
+// ReviewerName returns the name of who wrote a comment: a person's, or a
+// reviewer's of site.yaml, or the id.
+func (p *Portfolio) ReviewerName(id PersonID) string {
+	if x := p.people[id]; x != nil {
+		return x.Name
+	}
+	for _, r := range p.Settings.Reviewers {
+		if r.ID == id {
+			return r.Name
+		}
+	}
+	return string(id)
+}
+
+// WithoutDrafts returns the portfolio as everybody may see it: draft reports
+// and their comments, and draft comments, are left out; of reports still open
+// the prose, goals and self ratings are left out, and their figures stay.
+func (p *Portfolio) WithoutDrafts() *Portfolio {
+	var reviews []*Review
+	for _, r := range p.Reviews {
+		if r = r.withoutDrafts(); r != nil {
+			reviews = append(reviews, r)
+		}
+	}
+	return New(p.Settings, p.Teams, p.People, reviews, p.Pages)
+}
+
+// A Team is a node of the one tree.
+type Team struct {
+	ID      TeamID
+	Name    string
+	Parent  TeamID // "" of the root
+	Lead    PersonID
+	Targets []PeriodValues // 下达目标
+	Figures []PeriodValues // what belongs to no one person
+	Body    Doc
+	File    string
+	Pos     diag.Pos
+}
+
+// PeriodValues is what a person's or team's file states for one period.
+type PeriodValues struct {
+	Period Period
+	Values []Value // by metric order; targets fill Target, figures fill Actual or NPS
+	Pos    diag.Pos
+}
+
+// A Person is one who reports, reviews or leads.
+type Person struct {
+	ID      PersonID
+	Name    string
+	Title   string
+	Stints  []Stint // by From; the first may have no From and then counts from ever
+	Manager PersonID
+	Aliases []string
+	Pinyin  string
+	Joined  Date
+	Left    Date // the last day the person was there
+	Reports bool // false where cycle is none
+	Targets []PeriodValues
+	Body    Doc
+	File    string
+	Pos     diag.Pos
+}
+
+// A Stint is the time a person spends in a team, until the next one begins.
+type Stint struct {
+	Team TeamID
+	From Date
+	Pos  diag.Pos
+}
+
+// TeamOn returns the team the person is in on that day; ok is false before the
+// first stint, before joining and after leaving.
+func (x *Person) TeamOn(d Date) (TeamID, bool) {
+	if !x.Joined.IsZero() && d.Before(x.Joined) || !x.Left.IsZero() && d.After(x.Left) {
+		return "", false
+	}
+	for _, s := range slices.Backward(x.Stints) {
+		if !d.Before(s.From) {
+			return s.Team, true
+		}
+	}
+	return "", false
+}
+
+// TeamIn returns the team a report of the period belongs to: the stint in
+// force on the period's last day, or on the last day the person was there. ok
+// is false where the person had no stint in the period.
+func (x *Person) TeamIn(c Calendar, p Period) (TeamID, bool) {
+	last := c.Last(p)
+	if !x.Left.IsZero() && x.Left.Before(last) {
+		last = x.Left
+	}
+	if last.Before(c.First(p)) {
+		return "", false
+	}
+	return x.TeamOn(last)
+}
+
+// A Page is a Markdown file that is neither person, team nor review.
+type Page struct {
+	ID    PageID
+	Title string
+	Body  Doc
+	File  string
+	Pos   diag.Pos
+}

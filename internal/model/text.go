@@ -1,0 +1,154 @@
+package model
+
+import "reviewfolio/internal/diag"
+
+// A Doc is the prose of one file, cut at its level-2 and level-3 headings.
+type Doc struct {
+	Intro    Text      // what stands before the first heading
+	Sections []Section // level 2, each with its level 3 inside
+	Actions  []Action  // all of the file, in order; a Text's Ref names them by index
+	Notes    bool      // the file has footnotes; their text is the last section's
+}
+
+// CommentPart is what a section of a comment is for.
+type CommentPart uint8
+
+const (
+	OtherPart CommentPart = iota
+	Strengths             // 亮点
+	Problems              // 问题
+	Advice                // 建议
+	Plan                  // 改进计划
+	Appeal                // 申诉
+)
+
+// Case is whether a section tells a success or a failure.
+type Case uint8
+
+const (
+	NoCase Case = iota
+	Success
+	Failure
+)
+
+// A Section is a heading with what stands under it.
+type Section struct {
+	Level     int    // 2 or 3
+	Title     string // plain text of the heading
+	Heading   Text   // the heading as written, with its markup
+	Anchor    string // the id on the page, unique on the page
+	Theme     ThemeID
+	Case      Case
+	Part      CommentPart
+	Dimension DimensionID
+	Date      Date // of a log's entry
+	Text      Text // up to the first section inside it or the next one
+	Sections  []Section
+	Empty     bool // nothing but notes to the writer, here and in the sections inside
+	Chars     int  // characters of prose, here and in the sections inside
+	Pos       diag.Pos
+}
+
+// A Text is HTML that is safe to place on a page, with its references left
+// open: where a figure, a link, an image or an action stands is decided when a
+// page is written, because addresses depend on the page and figures on the
+// reader.
+type Text struct {
+	HTML string // without the references
+	Refs []Ref  // by At
+}
+
+// RefKind is what a reference stands for.
+type RefKind uint8
+
+const (
+	FigureRef   RefKind = iota + 1 // a bound figure, whole
+	LinkStart                      // <a …>; the link's text and </a> are in HTML
+	ImageRef                       // an image, whole
+	ActionStart                    // the box of an action, at the start of its list item
+	ActionEnd                      // owner and due date, at the end of the action's own line
+)
+
+// A Ref is one reference in a Text. Exactly the field of its kind is set.
+type Ref struct {
+	At     int // byte offset into HTML
+	Kind   RefKind
+	Figure *BoundFigure
+	Link   *Link
+	Image  *Image
+	Action int // index into Doc.Actions
+}
+
+// Field is which side of a figure is bound.
+type Field uint8
+
+const (
+	ActualField Field = iota
+	TargetField
+	AttainmentField
+	GapField
+	QoQField
+	YoYField
+)
+
+// A BoundFigure is [text](metric:id.field?period=…&person=…&team=…) in the prose.
+type BoundFigure struct {
+	Metric     MetricID
+	Field      Field
+	Period     Period   // zero: the page's own
+	Person     PersonID // "" and Team "": the page's own
+	Team       TeamID
+	Text       string // between the brackets, plain
+	Before     string // the plain text of the same block before it, for the words that give a direction
+	Start, End int    // bytes in the file between the brackets
+	Pos        diag.Pos
+}
+
+// TargetKind is what a link leads to.
+type TargetKind uint8
+
+const (
+	ToURL     TargetKind = iota + 1 // http, https, mailto
+	ToPerson                        // a person's page
+	ToTeam                          // a team's page
+	ToReview                        // a review's page
+	ToPage                          // pages/<id>
+	ToHome                          // the portfolio's first page
+	ToFile                          // an attachment copied beside the page
+	ToSection                       // a place on the same page
+)
+
+// A Link is a reference to somewhere.
+type Link struct {
+	Kind     TargetKind
+	URL      string // of ToURL
+	Person   PersonID
+	Team     TeamID
+	Page     PageID
+	Period   Period
+	File     string // of ToFile: path in the portfolio
+	Fragment string // anchor on the page, "" for its top
+	Title    string
+	Raw      string // as written, until package source has resolved it
+	Pos      diag.Pos
+}
+
+// An Image lies beside the Markdown file that shows it.
+type Image struct {
+	File          string // path in the portfolio
+	Alt           string
+	Title         string
+	Width, Height int    // pixels; 0 where unknown
+	Raw           string // as written
+	Pos           diag.Pos
+}
+
+// An Action is - [ ] text @owner due:2026-12-15 {#id}.
+type Action struct {
+	ID    string
+	Text  string // plain, without owner, due date and id
+	Done  bool
+	Owner PersonID // "" where nobody is named
+	Due   Date
+	Pos   diag.Pos
+}

@@ -1,0 +1,109 @@
+// Package markup builds HTML that is safe by how it is built: what the program
+// writes is a constant, what people write is escaped.
+//
+// In go constants and texts, out come bytes for a page. It knows no elements
+// and checks no nesting; that pages are valid is tested on the pages.
+package markup
+
+import (
+	"html/template"
+	"strconv"
+)
+
+// Constant is markup that stands in the program's source. Only constants
+// become one without a conversion, and a test holds that nobody converts.
+type Constant string
+
+// HTML is a piece of a page under construction. The zero value is empty and
+// ready to use. Its methods return it, so that calls read as the page does.
+type HTML struct{ b []byte }
+
+// Raw adds markup of the program's own.
+func (h *HTML) Raw(c Constant) *HTML {
+	h.b = append(h.b, c...)
+	return h
+}
+
+// Text adds what people wrote, escaped for text and for quoted attributes.
+func (h *HTML) Text(s string) *HTML {
+	from := 0
+	for i := range len(s) {
+		var esc string
+		switch s[i] {
+		case '&':
+			esc = "&amp;"
+		case '<':
+			esc = "&lt;"
+		case '>':
+			esc = "&gt;"
+		case '"':
+			esc = "&#34;"
+		case '\'':
+			esc = "&#39;"
+		case 0:
+			esc = "\uFFFD"
+		default:
+			continue
+		}
+		h.b = append(h.b, s[from:i]...)
+		h.b = append(h.b, esc...)
+		from = i + 1
+	}
+	h.b = append(h.b, s[from:]...)
+	return h
+}
+
+// Attr adds name="value" with a space before it.
+func (h *HTML) Attr(name Constant, value string) *HTML {
+	h.b = append(h.b, ' ')
+	h.b = append(h.b, name...)
+	h.b = append(h.b, '=', '"')
+	h.Text(value)
+	h.b = append(h.b, '"')
+	return h
+}
+
+// Int adds a whole number.
+func (h *HTML) Int(n int) *HTML {
+	h.b = strconv.AppendInt(h.b, int64(n), 10)
+	return h
+}
+
+// Coord adds a coordinate of a drawing with at most two decimals.
+func (h *HTML) Coord(x float64) *HTML {
+	at := len(h.b)
+	h.b = strconv.AppendFloat(h.b, x, 'f', 2, 64)
+	for h.b[len(h.b)-1] == '0' {
+		h.b = h.b[:len(h.b)-1]
+	}
+	if h.b[len(h.b)-1] == '.' {
+		h.b = h.b[:len(h.b)-1]
+	}
+	if string(h.b[at:]) == "-0" {
+		h.b = append(h.b[:at], '0')
+	}
+	return h
+}
+
+// Add adds another piece.
+func (h *HTML) Add(other *HTML) *HTML {
+	h.b = append(h.b, other.b...)
+	return h
+}
+
+// Trusted adds HTML made elsewhere and known to be safe: prose that package
+// prose has rendered, and JSON that encoding/json has escaped. A test holds
+// who may call it.
+func (h *HTML) Trusted(s string) *HTML {
+	h.b = append(h.b, s...)
+	return h
+}
+
+// Len returns how many bytes there are.
+func (h *HTML) Len() int { return len(h.b) }
+
+// Template returns the piece for html/template, which leaves it as it is.
+func (h *HTML) Template() template.HTML { return template.HTML(h.b) }
+
+// String returns the piece as it is, for tests.
+func (h *HTML) String() string { return string(h.b) }

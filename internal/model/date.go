@@ -1,9 +1,6 @@
 package model
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // A Date is a day of the calendar, without a zone. The zero Date is no date.
 type Date struct{ days int32 } // days since 0000-12-31, so that 0 is none
@@ -65,5 +62,7 @@ func (d Date) String() string {
 		return ""
 	}
 	y, m, day := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, int(m), day)
+	b := appendPadded(make([]byte, 0, len("2006-01-02")), y, 4)
+	b = appendPadded(append(b, '-'), int(m), 2)
+	return string(appendPadded(append(b, '-'), day, 2))
 }

@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -78,17 +77,32 @@ func (p Period) IsZero() bool { return p.Length == 0 }
 
 // String returns the period as ParsePeriod reads it, and "" for none.
 func (p Period) String() string {
+	b := appendPadded(make([]byte, 0, 8), int(p.Year), 4)
 	switch p.Length {
 	case Year:
-		return fmt.Sprintf("%04d", p.Year)
 	case Half:
-		return fmt.Sprintf("%04d-H%d", p.Year, p.N)
+		b = append(b, '-', 'H', byte('0'+p.N))
 	case Quarter:
-		return fmt.Sprintf("%04d-Q%d", p.Year, p.N)
+		b = append(b, '-', 'Q', byte('0'+p.N))
 	case Month:
-		return fmt.Sprintf("%04d-%02d", p.Year, p.N)
+		b = appendPadded(append(b, '-'), int(p.N), 2)
+	default:
+		return ""
 	}
-	return ""
+	return string(b)
+}
+
+// appendPadded appends n with so many digits, which is enough for it.
+func appendPadded(b []byte, n, digits int) []byte {
+	at := len(b)
+	for range digits {
+		b = append(b, '0')
+	}
+	for i := len(b) - 1; i >= at; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
+	return b
 }
 
 // A Calendar knows where the fiscal year begins.

@@ -15,6 +15,10 @@ type Portfolio struct {
 	Reviews  []*Review // by period (Calendar.Compare), then person
 	Pages    []*Page   // by id
 
+	// Faulty holds the files whose front matter has errors, which are told:
+	// figures made of them are not to be judged a second time.
+	Faulty map[string]bool
+
 	teams   map[TeamID]*Team
 	people  map[PersonID]*Person
 	metrics map[MetricID]*Metric
@@ -88,7 +92,9 @@ func (p *Portfolio) WithoutDrafts() *Portfolio {
 			reviews = append(reviews, r)
 		}
 	}
-	return New(p.Settings, p.Teams, p.People, reviews, p.Pages)
+	out := New(p.Settings, p.Teams, p.People, reviews, p.Pages)
+	out.Faulty = p.Faulty
+	return out
 }
 
 // A Team is a node of the one tree.

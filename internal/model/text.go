@@ -5,9 +5,11 @@ import "reviewfolio/internal/diag"
 // A Doc is the prose of one file, cut at its level-2 and level-3 headings.
 type Doc struct {
 	Intro    Text      // what stands before the first heading
-	Sections []Section // level 2, each with its level 3 inside
+	Sections []Section // level 2, each with its level 3 inside; level 3 where no level 2 comes before
 	Actions  []Action  // all of the file, in order; a Text's Ref names them by index
-	Notes    bool      // the file has footnotes; their text is the last section's
+	Notes    bool      // the file has footnotes; their text ends the last section's, or the intro
+	Prefix   string    // what every id on the page begins with
+	Deeper   []string  // anchors of the headings inside the texts, without the prefix
 }
 
 // CommentPart is what a section of a comment is for.
@@ -67,6 +69,7 @@ const (
 	ImageRef                       // an image, whole
 	ActionStart                    // the box of an action, at the start of its list item
 	ActionEnd                      // owner and due date, at the end of the action's own line
+	IDPrefix                       // inside an id or a #fragment, before it: what tells documents on one page apart; may be nothing
 )
 
 // A Ref is one reference in a Text. Exactly the field of its kind is set.
@@ -98,10 +101,12 @@ type BoundFigure struct {
 	Period     Period   // zero: the page's own
 	Person     PersonID // "" and Team "": the page's own
 	Team       TeamID
-	Text       string // between the brackets, plain
-	Before     string // the plain text of the same block before it, for the words that give a direction
-	Start, End int    // bytes in the file between the brackets
-	Pos        diag.Pos
+	Text       string   // between the brackets, plain
+	Before     string   // the plain text of the same block before it, 512 bytes at most, for the words that give a direction
+	Start, End int      // bytes in the file between the brackets
+	Pos        diag.Pos // of the text, behind the opening bracket
+	MetricPos  diag.Pos // of the metric's id
+	ScopePos   diag.Pos // of the person's or team's id, where one is said
 }
 
 // TargetKind is what a link leads to.
@@ -129,8 +134,8 @@ type Link struct {
 	File     string // of ToFile: path in the portfolio
 	Fragment string // anchor on the page, "" for its top
 	Title    string
-	Raw      string // as written, until package source has resolved it
-	Pos      diag.Pos
+	Raw      string   // the address, decoded from Markdown; package source resolves it
+	Pos      diag.Pos // of the address
 }
 
 // An Image lies beside the Markdown file that shows it.
@@ -138,17 +143,18 @@ type Image struct {
 	File          string // path in the portfolio
 	Alt           string
 	Title         string
-	Width, Height int    // pixels; 0 where unknown
-	Raw           string // as written
-	Pos           diag.Pos
+	Width, Height int      // pixels; 0 where unknown
+	Raw           string   // the address, decoded from Markdown
+	Pos           diag.Pos // of the address
 }
 
 // An Action is - [ ] text @owner due:2026-12-15 {#id}.
 type Action struct {
-	ID    string
-	Text  string // plain, without owner, due date and id
-	Done  bool
-	Owner PersonID // "" where nobody is named
-	Due   Date
-	Pos   diag.Pos
+	ID       string
+	Text     string // plain, without owner, due date and id
+	Done     bool
+	Owner    PersonID // "" where nobody is named
+	Due      Date
+	Pos      diag.Pos // of the box
+	OwnerPos diag.Pos // of the owner's id, where one is named
 }

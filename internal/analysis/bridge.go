@@ -1,0 +1,190 @@
+package analysis
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"reviewfolio/internal/model"
+)
+
+// A Bridge leads from one period's figure to another's in steps that add up
+// exactly.
+type Bridge struct {
+	Scope         Scope
+	Metric        *model.Metric
+	From, To      model.Period
+	Before, After Value // the figure in From and in To
+	Delta         Value // After − Before
+	Change        Change
+	Steps         []Step // from the largest gain to the largest loss
+}
+
+// A Step is what one part of the scope adds to the change.
+type Step struct {
+	Scope         Scope // child team or person; the team itself where Figures is set
+	Figures       bool  // the team's own figures
+	Missing       bool  // reported in From and owes a report in To
+	Joined        bool  // nothing in From
+	Left          bool  // nothing in To, and no report owed
+	Before, After Value // the part's figure
+	Delta         Value // the steps' deltas add up to the bridge's
+	Points        Value // part of Change; the steps' points add up to it
+}
+
+// Bridge explains how the figure went from the one period to the other, by
+// child teams, own members and own figures. A missing report is a step of its
+// own, wherever below the team it is missing, and its team's step goes without
+// it. Steps is empty where either figure is undefined.
+//
+// A part adds after − before to a sum. To a ratio R = N/D it adds
+// (n₁ − R₀d₁)/D₁ − (n₀ − R₀d₀)/D₀: what it takes the whole away from the
+// earlier ratio, so that a part which merely grows at that ratio adds nothing.
+func (r *Result) Bridge(s Scope, m model.MetricID, p, against model.Period) Bridge {
+	b := Bridge{Scope: s, Metric: r.portfolio.Metric(m), From: against, To: p}
+	after, before := r.Figure(s, p, m), r.Figure(s, against, m)
+	b.Metric, b.Before, b.After = after.Metric, before.Actual, after.Actual
+	b.Delta = difference(b.After, b.Before)
+	b.Change = Change{Value: undefined(NoPrior)}
+	if !b.Delta.Defined() {
+		return b
+	}
+	scope, _ := r.scope(s)
+	to := point{scope, r.time.find(p), r.column[m]}
+	from := point{scope, r.time.find(against), r.column[m]}
+	b.Change = r.change(to, from.period)
+	pairs := r.pairParts(from, to)
+	for _, pair := range pairs {
+		b.Steps = append(b.Steps, r.step(&b, pair, from, to))
+	}
+	slices.SortStableFunc(b.Steps, func(x, y Step) int {
+		return cmp.Or(compareDown(x.Delta, y.Delta), cmp.Compare(x.Scope.Team, y.Scope.Team), cmp.Compare(x.Scope.Person, y.Scope.Person))
+	})
+	return b
+}
+
+// A partPair is one part of a figure in two periods.
+type partPair struct {
+	before, after part
+	missing       bool
+}
+
+// pairParts returns the parts of both figures, and on their own those whose
+// report is missing in the later one.
+func (r *Result) pairParts(from, to point) []partPair {
+	var pairs []partPair
+	find := func(p part) *partPair {
+		for i := range pairs {
+			if q := &pairs[i]; q.before.scope == p.scope && q.before.figures == p.figures {
+				return q
+			}
+		}
+		empty := part{scope: p.scope, figures: p.figures}
+		pairs = append(pairs, partPair{before: empty, after: empty})
+		return &pairs[len(pairs)-1]
+	}
+	for _, p := range r.parts(from) {
+		find(p).before = p
+	}
+	for _, p := range r.parts(to) {
+		find(p).after = p
+	}
+	for _, x := range r.reporters(from.scope) {
+		if r.owes(x, from, to) {
+			pairs = r.setApart(pairs, x, from)
+		}
+	}
+	return slices.DeleteFunc(pairs, func(p partPair) bool { return p.before.cell == cell{} && p.after.cell == cell{} })
+}
+
+// owes reports whether the person, who reported in from, belongs to the scope
+// in to and has no report there.
+func (r *Result) owes(x int, from, to point) bool {
+	if r.present[r.at(x, from.period)] == 0 || r.present[r.at(x, to.period)] != 0 || !r.portfolio.People[x].Reports {
+		return false
+	}
+	team := to.scope - len(r.portfolio.People)
+	return team < 0 || r.org.within(r.teamAt(x, to.period), team)
+}
+
+// setApart moves what the person reported out of the child team's part into a
+// part of its own.
+func (r *Result) setApart(pairs []partPair, x int, from point) []partPair {
+	for i := range pairs {
+		if pairs[i].before.scope == x {
+			pairs[i].missing = true
+			return pairs
+		}
+	}
+	for i := range pairs {
+		p := &pairs[i].before
+		if p.figures || p.scope < len(r.portfolio.People) {
+			continue
+		}
+		child := point{p.scope, from.period, from.column}
+		d := r.readIn(x, child)
+		own := d.tally()
+		if r.isWhole(from) {
+			own = r.wholeSides(&r.columns[from.column], func(i int) cell {
+				d := r.readIn(x, point{p.scope, from.period, i})
+				return d.tally()
+			})
+		}
+		if own.has == 0 {
+			continue
+		}
+		p.cell.actual -= own.actual
+		p.cell.den -= own.den
+		p.cell.people -= own.people
+		if p.cell.people == 0 && p.cell.actual == 0 && p.cell.den == 0 {
+			p.cell = cell{}
+		}
+		pairs = append(pairs, partPair{before: part{scope: x, cell: own}, after: part{scope: x}, missing: true})
+	}
+	return pairs
+}
+
+func (r *Result) step(b *Bridge, pair partPair, from, to point) Step {
+	before, after := r.contribution(from, &pair.before), r.contribution(to, &pair.after)
+	s := Step{
+		Scope: before.Scope, Figures: before.Figures, Missing: pair.missing,
+		Before: before.Actual, After: after.Actual,
+	}
+	s.Joined = pair.before.cell.has == 0
+	s.Left = pair.after.cell.has == 0 && !s.Missing
+	delta := r.stepDelta(b, &pair, from, to)
+	s.Delta = defined(model.RatioOf(delta))
+	switch {
+	case !b.Change.Defined():
+		s.Points = undefined(b.Change.Why)
+	case b.Change.Points:
+		s.Points = s.Delta
+	default:
+		s.Points = defined(model.RatioOf(delta.Quo(delta, b.Before.Rat())))
+	}
+	return s
+}
+
+// stepDelta returns what the part adds to the change, in the metric's unit.
+func (r *Result) stepDelta(b *Bridge, pair *partPair, from, to point) *big.Rat {
+	before, after := &pair.before.cell, &pair.after.cell
+	col := &r.columns[to.column]
+	if !col.isRatio() {
+		return new(big.Rat).Sub(inUnit(after.actual, col.metric.Unit).Rat(), inUnit(before.actual, col.metric.Unit).Rat())
+	}
+	ratio := new(big.Rat).Set(b.Before.Rat())
+	if col.metric.Kind == model.NPSKind {
+		ratio.Quo(ratio, big.NewRat(100, 1))
+	}
+	away := func(part, whole *cell) *big.Rat {
+		n, d := big.NewRat(int64(part.actual), 1), big.NewRat(int64(part.den), 1)
+		n.Sub(n, d.Mul(d, ratio))
+		return n.Quo(n, big.NewRat(int64(whole.den), 1))
+	}
+	delta := away(after, r.cell(to))
+	delta.Sub(delta, away(before, r.cell(from)))
+	if col.metric.Kind == model.NPSKind {
+		delta.Mul(delta, big.NewRat(100, 1))
+	}
+	return delta
+}

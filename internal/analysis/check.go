@@ -1,0 +1,154 @@
+package analysis
+
+import (
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/model"
+)
+
+// reviewChecks tells what is wrong with bound figures and outcomes once all
+// figures are known.
+func (r *Result) reviewChecks(list *diag.List) {
+	for _, d := range prose(r.portfolio) {
+		r.checkProse(d, list)
+	}
+	r.checkOutcomes(list)
+}
+
+// A Fill is a bound figure with empty brackets and what check --fix writes
+// into them. It is no fault.
+type Fill struct {
+	Pos diag.Pos
+	Fix diag.Fix
+}
+
+// Fills returns the empty bound figures, by file as the portfolio orders them.
+func (r *Result) Fills() []Fill {
+	var fills []Fill
+	for _, d := range prose(r.portfolio) {
+		fills = append(fills, r.proseFills(d)...)
+	}
+	return fills
+}
+
+// docProse is the prose of one file and what its figures are of when they do
+// not say.
+type docProse struct {
+	doc    *model.Doc
+	page   Scope
+	period model.Period // zero: the latest of page
+}
+
+// prose returns every Doc of the portfolio.
+func prose(p *model.Portfolio) []docProse {
+	var list []docProse
+	for _, review := range p.Reviews {
+		page := PersonScope(review.Person)
+		add := func(doc *model.Doc) {
+			list = append(list, docProse{doc, page, review.Period})
+		}
+		if x := review.Report; x != nil {
+			add(&x.Body)
+		}
+		for _, x := range review.Comments {
+			add(&x.Body)
+		}
+		if x := review.Log; x != nil {
+			add(&x.Body)
+		}
+		if x := review.Calibration; x != nil {
+			add(&x.Body)
+		}
+	}
+	for _, x := range p.People {
+		list = append(list, docProse{doc: &x.Body, page: PersonScope(x.ID)})
+	}
+	for _, x := range p.Teams {
+		list = append(list, docProse{doc: &x.Body, page: TeamScope(x.ID)})
+	}
+	for _, x := range p.Pages {
+		list = append(list, docProse{doc: &x.Body})
+	}
+	return list
+}
+
+// eachFigure calls f for every bound figure of the prose, in order.
+func (d docProse) eachFigure(f func(*model.BoundFigure)) {
+	text := func(t *model.Text) {
+		for i := range t.Refs {
+			if t.Refs[i].Kind == model.FigureRef {
+				f(t.Refs[i].Figure)
+			}
+		}
+	}
+	var walk func([]model.Section)
+	walk = func(sections []model.Section) {
+		for i := range sections {
+			text(&sections[i].Heading)
+			text(&sections[i].Text)
+			walk(sections[i].Sections)
+		}
+	}
+	text(&d.doc.Intro)
+	walk(d.doc.Sections)
+}
+
+func (r *Result) proseFills(d docProse) []Fill {
+	var fills []Fill
+	d.eachFigure(func(b *model.BoundFigure) {
+		if x := r.Bound(b, d.page, d.period); x.State == BoundEmpty {
+			fills = append(fills, Fill{Pos: b.Pos, Fix: x.fix(b)})
+		}
+	})
+	return fills
+}
+
+func (r *Result) checkProse(d docProse, list *diag.List) {
+	d.eachFigure(func(b *model.BoundFigure) {
+		x := r.Bound(b, d.page, d.period)
+		switch x.State {
+		case BoundDrifted:
+			list.Error(b.Pos, "figure-drift", x.Text, b.Text).WithFix(x.fix(b))
+		case BoundAgainst:
+			list.Error(b.Pos, x.againstKey(), x.Word, x.right)
+		case BoundNotNumber:
+			list.Error(b.Pos, "figure-text", b.Text)
+		case BoundNoScope:
+			list.Error(b.Pos, "figure-unbound.scope", string(b.Metric)).WithHint("hint-figure-scope", string(b.Metric))
+		case BoundNoPeriod:
+			list.Error(b.Pos, "figure-unbound.period", string(b.Metric)).WithHint("hint-figure-period")
+		}
+	})
+}
+
+// againstKey tells a figure that rose from one that fell.
+func (x *Bound) againstKey() string {
+	_, sign := directionBefore(x.Word)
+	if sign > 0 {
+		return "wrong-direction.below"
+	}
+	return "wrong-direction.above"
+}
+
+// checkOutcomes tells where an outcome says otherwise than the figure.
+func (r *Result) checkOutcomes(list *diag.List) {
+	for _, review := range r.portfolio.Reviews {
+		if review.Report == nil || len(review.Report.Outcomes) == 0 {
+			continue
+		}
+		set := r.reportBefore(review.Person, review.Period)
+		if set == nil {
+			continue
+		}
+		for i := range set.Report.Goals {
+			m := r.promise(set, &set.Report.Goals[i], review)
+			if !m.Contradicts {
+				continue
+			}
+			key := "outcome-contradicts.missed"
+			if m.Judgement == GoalKept {
+				key = "outcome-contradicts.kept"
+			}
+			list.Warn(m.Outcome.Pos, key, m.Goal.ID, m.Outcome.Status.String(), string(m.Goal.Metric))
+		}
+	}
+}

@@ -1,0 +1,178 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"reviewfolio/internal/model"
+)
+
+// A MissingReport is a person who had a stint in a period that no report of
+// theirs covers.
+type MissingReport struct {
+	Person model.PersonID
+	Team   model.TeamID
+	Due    model.Date
+	Late   int // days from the due date to as_of; 0 until then
+}
+
+// Missing returns who of the team and all below it has not handed in a report
+// of the period, by id. Nobody is missing before the period is over, and only
+// periods of the review cycle are asked for.
+func (r *Result) Missing(t model.TeamID, p model.Period) []MissingReport {
+	var list []MissingReport
+	for _, id := range r.People(t, p) {
+		if m, ok := r.missingReport(id, p); ok {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+func (r *Result) missingReport(id model.PersonID, p model.Period) (MissingReport, bool) {
+	settings := &r.portfolio.Settings
+	if !r.time.over(p) || !r.hasToReport(id, p) || r.covered(id, p) {
+		return MissingReport{}, false
+	}
+	team, _ := r.TeamOf(id, p)
+	due := r.dueDate(p, settings.Due.Report)
+	return MissingReport{Person: id, Team: team, Due: due, Late: max(0, settings.AsOf.Sub(due))}, true
+}
+
+// dueDate returns the day so many days after the period's end.
+func (r *Result) dueDate(p model.Period, days int) model.Date {
+	return r.portfolio.Settings.Calendar.Last(p).AddDays(days)
+}
+
+// hasToReport reports whether a report of the period is asked of the person.
+func (r *Result) hasToReport(id model.PersonID, p model.Period) bool {
+	x := r.portfolio.Person(id)
+	if x == nil || !x.Reports || p.Length != r.portfolio.Settings.Cycle {
+		return false
+	}
+	_, ok := r.TeamOf(id, p)
+	return ok
+}
+
+// reviewed reports whether the person has a review in the period, or should.
+func (r *Result) reviewed(id model.PersonID, p model.Period) bool {
+	return r.hasToReport(id, p) || r.portfolio.Review(p, id) != nil
+}
+
+// covered reports whether the person's reports leave nothing of the period
+// out: one of the period itself, a longer one that holds it, or one of every
+// shorter part in which the person had a stint.
+func (r *Result) covered(id model.PersonID, p model.Period) bool {
+	c := r.portfolio.Settings.Calendar
+	for q, ok := p, true; ok; q, ok = c.In(p, q.Length+1) {
+		if r.report(id, q) != nil {
+			return true
+		}
+		if q.Length == model.Year {
+			break
+		}
+	}
+	for length := p.Length - 1; length >= model.Month; length-- {
+		if r.partsCovered(id, c.Parts(p, length)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Result) partsCovered(id model.PersonID, parts []model.Period) bool {
+	reported := false
+	for _, part := range parts {
+		if r.report(id, part) != nil {
+			reported = true
+		} else if _, there := r.TeamOf(id, part); there {
+			return false
+		}
+	}
+	return reported
+}
+
+// report returns the person's report of exactly the period, nil where there is
+// none.
+func (r *Result) report(id model.PersonID, p model.Period) *model.Report {
+	if review := r.portfolio.Review(p, id); review != nil {
+		return review.Report
+	}
+	return nil
+}
+
+// A Completeness is what one person's review of a period has and lacks.
+type Completeness struct {
+	Person        model.PersonID
+	Team          model.TeamID
+	Period        model.Period
+	Report        *model.Report // nil where there is none
+	Missing       bool          // a report is asked for, the period is over, and none covers it
+	Due           model.Date    // of the report
+	Late          int           // days after the due date: until the report's date, else until as_of
+	Themes        []ThemeState  // every theme that is expected or written, in their order; nil without a report
+	Success       bool          // a success case is told
+	Failure       bool          // a failure case is told
+	Roles         []RoleState   // who comments: roles with a weight as site.yaml orders them, then the others
+	Comments      []CommentState
+	ThemesPresent int // themes written here, thin ones too
+	ThemesLacking int // themes in state ThemeMissing
+}
+
+// Completeness returns what the person's review of the period has and lacks.
+func (r *Result) Completeness(person model.PersonID, p model.Period) Completeness {
+	c := Completeness{Person: person, Period: p, Due: r.dueDate(p, r.portfolio.Settings.Due.Report)}
+	c.Team, _ = r.TeamOf(person, p)
+	review := r.portfolio.Review(p, person)
+	if review == nil {
+		review = &model.Review{Person: person, Period: p}
+	}
+	if review.Report == nil {
+		var m MissingReport
+		m, c.Missing = r.missingReport(person, p)
+		c.Late = m.Late
+	} else {
+		c.Report = review.Report
+		c.Late = lateness(c.Report.Date, c.Due)
+		c.Themes = r.themeStates(review)
+		c.Success, c.Failure = cases(&c.Report.Body)
+	}
+	for _, s := range c.Themes {
+		switch s.Presence {
+		case ThemePresent, ThemeThin:
+			c.ThemesPresent++
+		case ThemeMissing:
+			c.ThemesLacking++
+		}
+	}
+	c.Roles = r.roleStates(review)
+	c.Comments = commentStates(review)
+	return c
+}
+
+func lateness(date, due model.Date) int {
+	if date.IsZero() {
+		return 0
+	}
+	return max(0, date.Sub(due))
+}
+
+// TeamCompleteness returns the Completeness of everybody in the team and below
+// it who has to report or did: who lacks most first, then by id.
+func (r *Result) TeamCompleteness(t model.TeamID, p model.Period) []Completeness {
+	var list []Completeness
+	for _, id := range r.People(t, p) {
+		if r.hasToReport(id, p) || r.report(id, p) != nil {
+			list = append(list, r.Completeness(id, p))
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Completeness) int {
+		return cmp.Or(
+			compareBool(!a.Missing, !b.Missing),
+			-cmp.Compare(a.ThemesLacking, b.ThemesLacking),
+			-cmp.Compare(a.Late, b.Late),
+			cmp.Compare(a.Person, b.Person),
+		)
+	})
+	return list
+}

@@ -1,0 +1,98 @@
+package analysis
+
+import (
+	"slices"
+
+	"reviewfolio/internal/model"
+)
+
+// An Overview is what a team's reviews of one period come to, in numbers.
+type Overview struct {
+	Expected        int              // people who have to report
+	Reports         int              // reports that were handed in
+	Missing         []MissingReport  // by id
+	Late            int              // reports dated after the due date
+	Comments        int              // comments but the people's own
+	RolesExpected   int              // over all reports, roles that have to comment
+	RolesCommented  int              // of these, roles that did
+	ThemesExpected  int              // over all reports, themes written or due by now
+	ThemesPresent   int              // of these, themes written here or, where yearly, earlier in the year
+	Judged          int              // people with a KPI综合完成率
+	Attained        int              // of these, from the upper cut of attainment on
+	Below           int              // of these, below the lower cut
+	Scored          int              // people with a composite
+	PartlyScored    []model.PersonID // of these, whom not all role weight scored, by id
+	Median          Value            // of the composites: the middle one, or the mean of the two
+	Highest, Lowest Value
+}
+
+// Overview returns the numbers of the team and all below it.
+func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
+	o := Overview{Missing: r.Missing(t, p)}
+	cuts := r.portfolio.Settings.Cuts.Attainment
+	var composites []Value
+	for _, id := range r.People(t, p) {
+		o.count(r.Completeness(id, p), r.hasToReport(id, p))
+		if rate := r.KPIRate(PersonScope(id), p); rate.Defined() {
+			o.Judged++
+			switch bandOf(rate, cuts, 100) {
+			case 0:
+				o.Below++
+			case 2:
+				o.Attained++
+			}
+		}
+		if s := r.Score(id, p); s.Composite.Defined() {
+			composites = append(composites, s.Composite)
+			if s.RoleCoverage.Num != s.RoleCoverage.Den {
+				o.PartlyScored = append(o.PartlyScored, id)
+			}
+		}
+	}
+	o.Scored = len(composites)
+	o.Median, o.Lowest, o.Highest = spread(composites)
+	return o
+}
+
+func (o *Overview) count(c Completeness, expected bool) {
+	if expected {
+		o.Expected++
+	}
+	if c.Report != nil {
+		o.Reports++
+		if c.Late > 0 {
+			o.Late++
+		}
+	}
+	o.Comments += len(c.Comments)
+	for _, role := range c.Roles {
+		if role.Expected {
+			o.RolesExpected++
+			o.RolesCommented += min(role.Comments, 1)
+		}
+	}
+	for _, s := range c.Themes {
+		o.ThemesExpected++
+		switch s.Presence {
+		case ThemePresent, ThemeThin, ThemeEarlier:
+			o.ThemesPresent++
+		case ThemeNotYet:
+			o.ThemesExpected--
+		}
+	}
+}
+
+// spread returns median, lowest and highest of the values, undefined where
+// there are none.
+func spread(values []Value) (median, lowest, highest Value) {
+	if len(values) == 0 {
+		none := undefined(NotScored)
+		return none, none, none
+	}
+	slices.SortFunc(values, func(a, b Value) int { return a.Compare(b.Ratio) })
+	n := len(values)
+	var middle weightedMean
+	middle.add(values[(n-1)/2], model.One)
+	middle.add(values[n/2], model.One)
+	return middle.value(), values[0], values[n-1]
+}

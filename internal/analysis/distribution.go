@@ -1,0 +1,104 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"reviewfolio/internal/model"
+)
+
+// A guideline for the spread of grades says nothing of fewer people than this.
+const smallestGuided = 10
+
+// ceilingGrades is how many grades from the top have a guideline that is an
+// upper bound only: nobody has to be found outstanding.
+const ceilingGrades = 2
+
+// A Distribution is how the grades of a unit spread in one period against the
+// guideline of site.yaml. It only shows: nobody is moved.
+type Distribution struct {
+	Grades   []GradeCount     // from the top
+	People   int              // with a grade
+	Guided   bool             // enough people for the guideline to say anything
+	Ungraded []model.PersonID // who has a review, or should, and no grade, by id
+}
+
+// A GradeCount is one grade of a Distribution.
+type GradeCount struct {
+	Grade     model.Grade
+	Initial   int              // people whose composite falls here (初评)
+	People    []model.PersonID // whose standing grade this is, by composite from the top, then id
+	Low, High int              // the guideline in people: share × people rounded down and up; 0 where not guided
+	Off       int              // people above High, or as a negative number below Low; 0 within or not guided
+}
+
+// Distribution returns the spread of the standing grades (终评, else 初评) in
+// the team and all below it.
+func (r *Result) Distribution(t model.TeamID, p model.Period) Distribution {
+	var d Distribution
+	grades := r.portfolio.Settings.Ratings.Grades
+	for _, g := range grades {
+		d.Grades = append(d.Grades, GradeCount{Grade: g})
+	}
+	find := func(name string) *GradeCount {
+		i := slices.IndexFunc(d.Grades, func(g GradeCount) bool { return g.Grade.Name == name })
+		if i < 0 {
+			return nil
+		}
+		return &d.Grades[i]
+	}
+	composites := map[model.PersonID]Value{}
+	for _, id := range r.People(t, p) {
+		s := r.Score(id, p)
+		composites[id] = s.Composite
+		if g := find(s.Computed); g != nil {
+			g.Initial++
+		}
+		g := find(s.Grade())
+		if g == nil {
+			if r.reviewed(id, p) {
+				d.Ungraded = append(d.Ungraded, id)
+			}
+			continue
+		}
+		g.People = append(g.People, id)
+		d.People++
+	}
+	d.Guided = d.People >= smallestGuided
+	for i := range d.Grades {
+		g := &d.Grades[i]
+		slices.SortFunc(g.People, func(a, b model.PersonID) int {
+			return cmp.Or(compareDown(composites[a], composites[b]), cmp.Compare(a, b))
+		})
+		if d.Guided {
+			g.guide(d.People, i < ceilingGrades)
+		}
+	}
+	return d
+}
+
+// guide sets the guideline for a unit of so many people.
+func (g *GradeCount) guide(people int, ceiling bool) {
+	const hundredPercent = 100 * int64(model.One)
+	share := int64(g.Grade.Share) * int64(people)
+	g.Low, g.High = int(share/hundredPercent), int((share+hundredPercent-1)/hundredPercent)
+	switch n := len(g.People); {
+	case n > g.High:
+		g.Off = n - g.High
+	case n < g.Low && !ceiling:
+		g.Off = n - g.Low
+	}
+}
+
+// compareDown orders the larger value first and the undefined last.
+func compareDown(a, b Value) int {
+	switch {
+	case a.Defined() && b.Defined():
+		return b.Compare(a.Ratio)
+	case a.Defined():
+		return -1
+	case b.Defined():
+		return 1
+	}
+	return 0
+}

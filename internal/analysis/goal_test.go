@@ -1,0 +1,189 @@
+package analysis
+
+import (
+	"testing"
+
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/model"
+)
+
+// goal promises a target for 2026-Q3.
+func goal(id string, metric model.MetricID, target string) model.Goal {
+	return model.Goal{ID: id, Metric: metric, Target: opt(target), Period: quarter("2026-Q3"), Due: day("2026-09-30")}
+}
+
+func answer(goal string, status model.OutcomeStatus) model.Outcome {
+	return model.Outcome{Goal: goal, Status: status, Pos: diag.Pos{File: "q3", Line: 9, Col: 3}}
+}
+
+// promised builds two reports of a: the earlier sets the goal, the later has
+// the figures and may answer.
+func promised(g model.Goal, outcomes []model.Outcome, values ...string) *folder {
+	f := newFolder("a")
+	f.report("2026-Q2", "a", "revenue", "", "90").Goals = []model.Goal{g}
+	f.report("2026-Q3", "a", values...).Outcomes = outcomes
+	return f
+}
+
+func TestGoalsAreJudged(t *testing.T) {
+	outcomes := func(s model.OutcomeStatus) []model.Outcome { return []model.Outcome{answer("g", s)} }
+	deliverable := goal("g", "", "")
+	due := func(d string) model.Goal {
+		g := deliverable
+		g.Due = day(d)
+		return g
+	}
+	for _, tc := range []struct {
+		name      string
+		goal      model.Goal
+		outcomes  []model.Outcome
+		values    []string
+		want      Judgement
+		basis     Basis
+		contradic bool
+	}{
+		{"figure above target", goal("g", "revenue", "100"), nil, []string{"revenue", "", "101"}, GoalKept, ByFigure, false},
+		{"figure at target", goal("g", "revenue", "100"), nil, []string{"revenue", "", "100"}, GoalKept, ByFigure, false},
+		{"figure below target", goal("g", "revenue", "100"), nil, []string{"revenue", "", "99.9999"}, GoalMissed, ByFigure, false},
+		{"lower is better, below", goal("g", "complaints", "5"), nil, []string{"complaints", "", "4"}, GoalKept, ByFigure, false},
+		{"lower is better, at", goal("g", "complaints", "5"), nil, []string{"complaints", "", "5"}, GoalKept, ByFigure, false},
+		{"lower is better, above", goal("g", "complaints", "5"), nil, []string{"complaints", "", "6"}, GoalMissed, ByFigure, false},
+		{"a ratio in percent", goal("g", "gross_margin", "30"), nil, []string{"revenue", "", "100", "gross_profit", "", "30"}, GoalKept, ByFigure, false},
+		{"the figure overrules kept", goal("g", "revenue", "100"), outcomes(model.Kept), []string{"revenue", "", "99"}, GoalMissed, ByFigure, true},
+		{"the figure overrules missed", goal("g", "revenue", "100"), outcomes(model.Missed), []string{"revenue", "", "100"}, GoalKept, ByFigure, true},
+		{"carried on although reached", goal("g", "revenue", "100"), outcomes(model.Carried), []string{"revenue", "", "100"}, GoalKept, ByFigure, true},
+		{"carried on and missed", goal("g", "revenue", "100"), outcomes(model.Carried), []string{"revenue", "", "99"}, GoalMissed, ByFigure, false},
+		{"agreed", goal("g", "revenue", "100"), outcomes(model.Kept), []string{"revenue", "", "100"}, GoalKept, ByFigure, false},
+		{"no figure: the outcome", goal("g", "revenue", "100"), outcomes(model.Kept), []string{"orders", "", "3"}, GoalKept, ByOutcome, false},
+		{"no figure, no outcome", goal("g", "revenue", "100"), nil, []string{"orders", "", "3"}, GoalDangling, NoBasis, false},
+		{"no target: the outcome", goal("g", "revenue", ""), outcomes(model.Missed), []string{"revenue", "", "3"}, GoalMissed, ByOutcome, false},
+		{"deliverable kept", deliverable, outcomes(model.Kept), nil, GoalKept, ByOutcome, false},
+		{"deliverable dropped", deliverable, outcomes(model.Dropped), nil, GoalDropped, ByOutcome, false},
+		{"deliverable carried", deliverable, outcomes(model.Carried), nil, GoalCarried, ByOutcome, false},
+		{"deliverable unanswered", deliverable, nil, nil, GoalDangling, NoBasis, false},
+		{"due today", due("2026-10-20"), nil, nil, GoalOpen, NoBasis, false},
+		{"due yesterday", due("2026-10-19"), nil, nil, GoalDangling, NoBasis, false},
+		{"answered before it is due", due("2026-12-31"), outcomes(model.Kept), nil, GoalKept, ByOutcome, false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			r, list := promised(tc.goal, tc.outcomes, tc.values...).run()
+			m := r.Promises("a", quarter("2026-Q3"))
+			if len(m) != 1 {
+				t.Fatalf("%d promises", len(m))
+			}
+			if m[0].Judgement != tc.want || m[0].Basis != tc.basis || m[0].Contradicts != tc.contradic {
+				t.Errorf("judgement %v by %v, contradicts %v", m[0].Judgement, m[0].Basis, m[0].Contradicts)
+			}
+			if got := len(list) == 1 && list[0].Code() == "outcome-contradicts" && list[0].Severity == diag.Warning; got != tc.contradic {
+				t.Errorf("diagnostics %v", list)
+			}
+		})
+	}
+}
+
+func TestGoalOfARunningPeriodIsOpen(t *testing.T) {
+	g := goal("g", "revenue", "100")
+	g.Period, g.Due = quarter("2026-Q4"), model.Date{}
+	f := newFolder("a")
+	f.report("2026-Q3", "a", "revenue", "", "90").Goals = []model.Goal{g}
+	f.report("2026-Q4", "a", "revenue", "", "120").Status = model.Open
+	m := f.result().Goals("a", quarter("2026-Q3"))[0]
+	if m.Judgement != GoalOpen || m.Due != day("2026-12-31") || m.Answered != quarter("2026-Q4") {
+		t.Errorf("judgement %v, due %v, answered in %v", m.Judgement, m.Due, m.Answered)
+	}
+}
+
+func TestGoalWithoutPeriodIsJudgedInTheNext(t *testing.T) {
+	g := goal("g", "revenue", "100")
+	g.Period, g.Due = model.Period{}, model.Date{}
+	m := promised(g, nil, "revenue", "", "100").result().Goals("a", quarter("2026-Q2"))[0]
+	if m.Judgement != GoalKept || m.Figure.Period != quarter("2026-Q3") || m.Due != day("2026-09-30") {
+		t.Errorf("judgement %v of %v, due %v", m.Judgement, m.Figure.Period, m.Due)
+	}
+}
+
+// The last earlier report of the same length is asked, however long ago.
+func TestPromisesSkipPeriodsWithoutReport(t *testing.T) {
+	f := newFolder("a")
+	f.report("2025-Q4", "a").Goals = []model.Goal{{ID: "old"}}
+	f.report("2026-Q1", "a").Goals = []model.Goal{{ID: "g"}}
+	f.report("2026", "a").Goals = []model.Goal{{ID: "year"}}
+	r := f.result()
+	m := r.Promises("a", quarter("2026-Q3"))
+	if len(m) != 1 || m[0].Goal.ID != "g" || !m[0].Answered.IsZero() {
+		t.Errorf("%+v", m)
+	}
+	if m := r.Promises("a", quarter("2025-Q4")); m != nil {
+		t.Errorf("the first report has nothing to answer: %+v", m)
+	}
+}
+
+func TestCarriedGoalIsOnePromise(t *testing.T) {
+	f := newFolder("a")
+	set := func(period, statement string, outcomes ...model.Outcome) {
+		report := f.report(period, "a")
+		report.Outcomes = outcomes
+		if statement != "" {
+			report.Goals = []model.Goal{{ID: "coach", Statement: statement}}
+		}
+	}
+	set("2026-Q1", "带一名新人")
+	set("2026-Q2", "带出一名新人", answer("coach", model.Carried))
+	set("2026-Q3", "带出一名能独立跟单的新人", answer("coach", model.Carried))
+	record := f.result().Record("a")
+	if len(record) != 1 {
+		t.Fatalf("%d promises, want 1", len(record))
+	}
+	m := record[0]
+	if m.First != quarter("2026-Q1") || m.Set != quarter("2026-Q3") || m.Carries != 2 || m.Judgement != GoalOpen {
+		t.Errorf("first %v, set %v, carried %d times, judgement %v", m.First, m.Set, m.Carries, m.Judgement)
+	}
+	if len(m.Wordings) != 2 || m.Wordings[0].Statement != "带一名新人" || m.Wordings[1].Statement != "带出一名新人" {
+		t.Errorf("wordings %+v", m.Wordings)
+	}
+}
+
+// A target that the figure missed stays missed, also where it is set again.
+func TestMissedGoalSetAgainIsTwoPromises(t *testing.T) {
+	f := promised(goal("g", "revenue", "100"), []model.Outcome{answer("g", model.Carried)}, "revenue", "", "99")
+	f.review("2026-Q3", "a").Report.Goals = []model.Goal{{ID: "g", Metric: "revenue", Target: opt("100"), Due: day("2026-12-31")}}
+	record := f.result().Record("a")
+	if len(record) != 2 || record[0].Judgement != GoalMissed || record[1].Judgement != GoalOpen || record[1].Carries != 0 {
+		t.Errorf("%+v", record)
+	}
+}
+
+func TestCountPromises(t *testing.T) {
+	c := CountPromises([]Promise{
+		{Judgement: GoalKept}, {Judgement: GoalKept}, {Judgement: GoalMissed}, {Judgement: GoalCarried},
+		{Judgement: GoalDropped}, {Judgement: GoalDangling}, {Judgement: GoalOpen},
+	})
+	if c.Due() != 6 || c.Open != 1 {
+		t.Errorf("%+v", c)
+	}
+	wantValue(t, "kept rate", c.KeptRate(), 1, 3)
+	wantValue(t, "kept rate of nothing", PromiseCount{Open: 2}.KeptRate(), 0, 0)
+}
+
+func TestStillOpen(t *testing.T) {
+	f := newFolder("a")
+	report := f.report("2026-Q3", "a")
+	report.Goals = []model.Goal{{ID: "next", Due: day("2026-12-31")}}
+	report.Body.Actions = []model.Action{{Text: "done", Done: true}, {Text: "open"}}
+	goals, actions := f.result().StillOpen("a", quarter("2026-Q4"))
+	if len(goals) != 1 || goals[0].Goal.ID != "next" || len(actions) != 1 || actions[0].Text != "open" {
+		t.Errorf("goals %+v, actions %+v", goals, actions)
+	}
+}
+
+func TestTeamPromises(t *testing.T) {
+	f := newFolder("a", "b")
+	for _, id := range []model.PersonID{"a", "b"} {
+		f.report("2026-Q2", id).Goals = []model.Goal{goal("g", "revenue", "100")}
+	}
+	f.report("2026-Q3", "a", "revenue", "", "100")
+	f.report("2026-Q3", "b", "revenue", "", "99")
+	if c := f.result().TeamPromises("hq", quarter("2026-Q3")); c.Kept != 1 || c.Missed != 1 || c.Due() != 2 {
+		t.Errorf("%+v", c)
+	}
+}

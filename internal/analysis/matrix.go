@@ -1,0 +1,63 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"reviewfolio/internal/model"
+)
+
+// A Matrix is the 业绩—评分矩阵 of a unit in one period: KPI综合完成率 across,
+// composite score upward, each cut in three by site.yaml.
+type Matrix struct {
+	Cells [3][3][]model.PersonID // [score][attainment], 0 is the lowest; by KPI综合完成率 from the top, then id
+	Count int                    // people in a cell
+	Out   []Unplaced             // who has a review, or should, and is in no cell, by id
+}
+
+// Unplaced is a person who has no place in the Matrix, and why.
+type Unplaced struct {
+	Person     model.PersonID
+	Attainment Reason // why the KPI综合完成率 is undefined
+	Score      Reason // why the composite is undefined
+}
+
+// Matrix returns the matrix of the people of the team and all below it.
+func (r *Result) Matrix(t model.TeamID, p model.Period) Matrix {
+	var m Matrix
+	cuts := r.portfolio.Settings.Cuts
+	rates := map[model.PersonID]Value{}
+	for _, id := range r.People(t, p) {
+		rate, composite := r.KPIRate(PersonScope(id), p), r.Score(id, p).Composite
+		if !rate.Defined() || !composite.Defined() {
+			if r.reviewed(id, p) {
+				m.Out = append(m.Out, Unplaced{Person: id, Attainment: rate.Why, Score: composite.Why})
+			}
+			continue
+		}
+		rates[id] = rate
+		cell := &m.Cells[bandOf(composite, cuts.Score, 1)][bandOf(rate, cuts.Attainment, 100)]
+		*cell = append(*cell, id)
+		m.Count++
+	}
+	for i := range m.Cells {
+		for _, cell := range m.Cells[i] {
+			slices.SortFunc(cell, func(a, b model.PersonID) int {
+				return cmp.Or(compareDown(rates[a], rates[b]), cmp.Compare(a, b))
+			})
+		}
+	}
+	return m
+}
+
+// bandOf returns 0 below the first cut, 1 from it, 2 from the second; cuts are
+// stated in so many parts of one (100: percent).
+func bandOf(v Value, cuts [2]model.Amount, parts int64) int {
+	band := 0
+	for _, cut := range cuts {
+		if v.Compare(model.NewRatio(cut, model.Amount(parts)*model.One)) >= 0 {
+			band++
+		}
+	}
+	return band
+}

@@ -1,0 +1,90 @@
+package analysis
+
+import (
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/model"
+)
+
+// A Result answers every question about a portfolio's figures. It does not
+// change after Run and can be asked from several goroutines.
+type Result struct {
+	portfolio *model.Portfolio
+	reviews   reviews
+
+	// Inside, everything is an index: people and teams as the portfolio lists
+	// them, periods as the timeline does. A scope is a person, or a team
+	// behind all people.
+	time       timeline
+	org        org
+	columns    []column
+	column     map[model.MetricID]int
+	statements []statement        // one row of columns for each report and each period of figures
+	rows       []int32            // by scope, then period: where its row begins, -1 for none
+	stints     []int32            // by person, then period: the team
+	staff      [][]model.PersonID // by team, then period: who is in the team itself
+	staffBelow [][]model.PersonID // by team, then period: and below it
+	present    []presence         // by scope, then period
+	incomplete []bool             // by scope, then period: a whole part is missing
+}
+
+// Run derives all figures of the portfolio, drafts already left out, and
+// checks what only the whole can show.
+func Run(p *model.Portfolio) (*Result, diag.List) {
+	r := &Result{portfolio: p, reviews: indexReviews(p), time: newTimeline(p), org: newOrg(p)}
+	r.columns, r.column = newColumns(p)
+	r.fillStints()
+	r.fillStaff()
+	r.fillStatements()
+	r.rollUp()
+	r.fillIncomplete()
+	var list diag.List
+	r.figureChecks(&list)
+	r.reviewChecks(&list)
+	return r, list
+}
+
+// scopes returns how many scopes there are.
+func (r *Result) scopes() int { return len(r.portfolio.People) + len(r.portfolio.Teams) }
+
+// teamScope returns a team's scope.
+func (r *Result) teamScope(team int) int { return len(r.portfolio.People) + team }
+
+// at returns where a scope and period stand in a list by scope, then period.
+func (r *Result) at(scope, period int) int { return scope*len(r.time.periods) + period }
+
+// scope returns the scope's index; ok is false where there is no such person
+// or team.
+func (r *Result) scope(s Scope) (i int, ok bool) {
+	if s.Team == "" {
+		i, ok = r.org.people[s.Person]
+		return i, ok
+	}
+	i, ok = r.org.teams[s.Team]
+	return r.teamScope(i), ok
+}
+
+func (r *Result) fillStints() {
+	r.stints = make([]int32, 0, len(r.portfolio.People)*len(r.time.periods))
+	for _, x := range r.portfolio.People {
+		for _, p := range r.time.periods {
+			team := noTeam
+			if id, ok := x.TeamIn(r.time.calendar, p); ok {
+				if i, known := r.org.teams[id]; known {
+					team = i
+				}
+			}
+			r.stints = append(r.stints, int32(team))
+		}
+	}
+}
+
+func (r *Result) fillStatements() {
+	r.rows = make([]int32, r.scopes()*len(r.time.periods))
+	for i := range r.rows {
+		r.rows[i] = -1
+	}
+	r.present = make([]presence, len(r.rows))
+	r.statements = make([]statement, 0, len(r.portfolio.Reviews)*len(r.columns))
+	r.stateReports()
+	r.stateFigures()
+}

@@ -1,0 +1,38 @@
+package analysis
+
+import (
+	"math/big"
+
+	"reviewfolio/internal/model"
+)
+
+// plus returns a + b, exactly where it fits; an undefined side counts as
+// nothing.
+func plus(a, b model.Ratio) model.Ratio {
+	switch {
+	case !a.Defined():
+		return b
+	case !b.Defined():
+		return a
+	}
+	a, b = lowest(a), lowest(b)
+	x, xOK := product(a.Num, b.Den)
+	y, yOK := product(b.Num, a.Den)
+	den, denOK := product(a.Den, b.Den)
+	if sum := x + y; xOK && yOK && denOK && (sum > x) == (y > 0) {
+		return lowest(model.Ratio{Num: sum, Den: den})
+	}
+	return model.RatioOf(new(big.Rat).Add(a.Rat(), b.Rat()))
+}
+
+// lowest returns r in lowest terms.
+func lowest(r model.Ratio) model.Ratio {
+	a, b := magnitude(r.Num), uint64(r.Den)
+	for b != 0 {
+		a, b = b, a%b
+	}
+	if a <= 1 {
+		return r
+	}
+	return model.Ratio{Num: r.Num / int64(a), Den: r.Den / int64(a)}
+}

@@ -1,0 +1,55 @@
+// What pages do beyond reading: switch light and dark, mark the section one is
+// in, close the period list. A page reads without any of it.
+(function () {
+  "use strict";
+  const root = document.documentElement;
+
+  const button = document.querySelector("[data-theme-switch]");
+  if (button) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+      root.dataset.theme = dark ? "light" : "dark";
+      try {
+        localStorage.setItem("reviewfolio-theme", root.dataset.theme);
+      } catch (e) {
+        // The choice holds for this page only.
+      }
+    });
+  }
+
+  // The period list closes when one looks elsewhere.
+  document.addEventListener("click", (e) => {
+    for (const list of document.querySelectorAll("details.pick[open]")) {
+      if (!list.contains(e.target)) list.open = false;
+    }
+  });
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") return;
+    for (const list of document.querySelectorAll("details.pick[open]")) {
+      list.open = false;
+      list.querySelector("summary").focus();
+    }
+    // A figure's explanation goes away and comes back with the next hover.
+    if (document.activeElement && document.activeElement.closest(".has-tip")) document.activeElement.blur();
+  });
+
+  // The contents beside a review follow the reading.
+  const links = new Map();
+  for (const a of document.querySelectorAll(".toc a[href^='#']")) links.set(decodeURIComponent(a.hash.slice(1)), a);
+  if (links.size > 0 && window.IntersectionObserver) {
+    let current = null;
+    const watch = new IntersectionObserver((entries) => {
+      for (const e of entries) {
+        if (!e.isIntersecting || !links.has(e.target.id)) continue;
+        if (current) current.removeAttribute("aria-current");
+        current = links.get(e.target.id);
+        current.setAttribute("aria-current", "true");
+      }
+    }, { rootMargin: "-10% 0px -80% 0px" });
+    for (const id of links.keys()) {
+      const section = document.getElementById(id);
+      if (section) watch.observe(section);
+    }
+  }
+})();

@@ -1,0 +1,219 @@
+package audience
+
+import (
+	"math/big"
+	"slices"
+
+	"reviewfolio/internal/analysis"
+	"reviewfolio/internal/model"
+)
+
+// Latest returns the last period of the cycle's length that has a report.
+func (v *View) Latest() Period { return v.r.Latest() }
+
+// Cycle returns the reported periods of the cycle's length, in order.
+func (v *View) Cycle() []Period { return v.r.Cycle() }
+
+// Periods returns every period in which anybody has a figure: the reported
+// ones and the longer ones that hold them, in order.
+func (v *View) Periods() []Period {
+	if root := v.Root(); root != "" {
+		return v.r.Periods(analysis.TeamScope(root))
+	}
+	return nil
+}
+
+// PeriodsOf returns the periods in which the scope has any figure, in order.
+func (v *View) PeriodsOf(s Scope) []Period { return v.r.Periods(s) }
+
+// Figure returns one metric of the scope in the period.
+func (v *View) Figure(s Scope, p Period, m MetricID) Figure { return v.r.Figure(s, p, m) }
+
+// Metrics returns the metrics of which the scope has a target or an actual.
+func (v *View) Metrics(s Scope, p Period) []*Metric { return v.r.Metrics(s, p) }
+
+// Explain returns how the figure came about.
+func (v *View) Explain(s Scope, p Period, m MetricID) Explanation { return v.r.Explain(s, p, m) }
+
+// Bridge explains how a figure went from one period to another.
+func (v *View) Bridge(s Scope, m MetricID, p, against Period) Bridge {
+	return v.r.Bridge(s, m, p, against)
+}
+
+// Breakdown returns the named parts of a figure.
+func (v *View) Breakdown(s Scope, p Period, b BreakdownID) []PartFigure {
+	return v.r.Breakdown(s, p, b)
+}
+
+// KPIRate returns the KPI综合完成率 of the scope.
+func (v *View) KPIRate(s Scope, p Period) Value { return v.r.KPIRate(s, p) }
+
+// Ranking returns the people of the team and below, by KPI综合完成率.
+func (v *View) Ranking(t TeamID, p Period) []Rank { return v.r.Ranking(t, p) }
+
+// TeamOf returns the team that the person's report of the period belongs to.
+func (v *View) TeamOf(x PersonID, p Period) (TeamID, bool) { return v.r.TeamOf(x, p) }
+
+// Members returns the team's own people of the period, by id.
+func (v *View) Members(t TeamID, p Period) []PersonID { return v.r.Members(t, p) }
+
+// PeopleOf returns the people of the team and all below it, by id.
+func (v *View) PeopleOf(t TeamID, p Period) []PersonID { return v.r.People(t, p) }
+
+// Score returns what the ratings of one review come to.
+func (v *View) Score(x PersonID, p Period) Score { return v.r.Score(x, p) }
+
+// Distribution returns the spread of grades in the team and below.
+func (v *View) Distribution(t TeamID, p Period) Distribution { return v.r.Distribution(t, p) }
+
+// Matrix returns the 业绩—评分矩阵 of the team and below.
+func (v *View) Matrix(t TeamID, p Period) Matrix { return v.r.Matrix(t, p) }
+
+// Leniency compares the reviewers of the team and below.
+func (v *View) Leniency(t TeamID, p Period) []Leniency { return v.r.Leniency(t, p) }
+
+// Goals returns the goals that the review sets.
+func (v *View) Goals(x PersonID, p Period) []Promise { return v.r.Goals(x, p) }
+
+// Promises returns the goals that the review has to answer.
+func (v *View) Promises(x PersonID, p Period) []Promise { return v.r.Promises(x, p) }
+
+// Record returns the person's promises over all periods.
+func (v *View) Record(x PersonID) []Promise { return v.r.Record(x) }
+
+// TeamPromises counts what the people of the team had to answer.
+func (v *View) TeamPromises(t TeamID, p Period) PromiseCount { return v.r.TeamPromises(t, p) }
+
+// Actions returns every action, the overdue first.
+func (v *View) Actions() []TrackedAction { return v.r.Actions() }
+
+// ActionsOf returns the actions of one owner.
+func (v *View) ActionsOf(x PersonID) []TrackedAction { return v.r.ActionsOf(x) }
+
+// Missing returns who of the team and below has not handed in.
+func (v *View) Missing(t TeamID, p Period) []MissingReport { return v.r.Missing(t, p) }
+
+// Completeness returns what one review has and lacks.
+func (v *View) Completeness(x PersonID, p Period) Completeness { return v.r.Completeness(x, p) }
+
+// TeamCompleteness returns what the reviews of the team and below have and lack.
+func (v *View) TeamCompleteness(t TeamID, p Period) []Completeness {
+	return v.r.TeamCompleteness(t, p)
+}
+
+// Overview returns what the team's reviews come to in numbers.
+func (v *View) Overview(t TeamID, p Period) Overview { return v.r.Overview(t, p) }
+
+// Attention returns what needs somebody in the team and below.
+func (v *View) Attention(t TeamID, p Period) []Need { return v.r.Attention(t, p) }
+
+// Cascade returns the team's own target of a period and what its people take on.
+func (v *View) Cascade(t TeamID, p Period, m MetricID) Cascade { return v.r.Cascade(t, p, m) }
+
+// Bound resolves a figure bound in the prose.
+func (v *View) Bound(b *BoundFigure, page Scope, p Period) Bound { return v.r.Bound(b, page, p) }
+
+// Counts returns how many reports and comments there are.
+func (v *View) Counts() (reports, comments int) {
+	for _, r := range v.p.Reviews {
+		if r.Report != nil {
+			reports++
+		}
+		comments += len(r.Comments)
+	}
+	return reports, comments
+}
+
+// Themes returns the themes in their order, those never expected among them.
+func (v *View) Themes() []model.Theme { return v.p.Settings.Themes }
+
+// Dictionary returns every metric, in order.
+func (v *View) Dictionary() []Metric { return v.p.Settings.Metrics }
+
+// Metric returns the metric, nil where there is none.
+func (v *View) Metric(id MetricID) *Metric { return v.p.Metric(id) }
+
+// Breakdowns returns the breakdowns, in order.
+func (v *View) Breakdowns() []BreakdownDef { return v.p.Settings.Breakdowns }
+
+// Ratings returns how reviewers score.
+func (v *View) Ratings() model.RatingScheme { return v.p.Settings.Ratings }
+
+// UsedBreakdowns returns the breakdowns of which the scope has parts in any of
+// the periods, in order.
+func (v *View) UsedBreakdowns(s Scope, periods []Period) []BreakdownDef {
+	var used []BreakdownDef
+	for _, b := range v.p.Settings.Breakdowns {
+		if slices.ContainsFunc(periods, func(p Period) bool { return len(v.r.Breakdown(s, p, b.ID)) > 0 }) {
+			used = append(used, b)
+		}
+	}
+	return used
+}
+
+// PercentRatio returns an amount of percent as a fraction: 90 as 9/10.
+func PercentRatio(a Amount) Ratio { return model.NewRatio(a, 100*model.One) }
+
+// AddParts adds two parts of one breakdown; an undefined side adds nothing.
+func AddParts(a, b PartFigure) PartFigure {
+	add := func(x, y Value) Value {
+		switch {
+		case !x.Defined():
+			return y
+		case !y.Defined():
+			return x
+		}
+		return Value{Ratio: plus(x.Ratio, y.Ratio)}
+	}
+	return PartFigure{Actual: add(a.Actual, b.Actual), Target: add(a.Target, b.Target), Share: add(a.Share, b.Share)}
+}
+
+// SumSteps adds up steps of a bridge: their deltas and their points.
+func SumSteps(steps []Step) (delta, points Value) {
+	d, q := new(big.Rat), new(big.Rat)
+	for _, s := range steps {
+		if s.Delta.Defined() {
+			d.Add(d, s.Delta.Rat())
+		}
+		if !s.Points.Defined() {
+			points.Why = s.Points.Why
+			continue
+		}
+		q.Add(q, s.Points.Rat())
+	}
+	delta.Ratio = model.RatioOf(d)
+	if points.Why == 0 {
+		points.Ratio = model.RatioOf(q)
+	}
+	return delta, points
+}
+
+// Less returns a − b, undefined where either is.
+func Less(a, b Value) Value {
+	switch {
+	case !a.Defined():
+		return a
+	case !b.Defined():
+		return b
+	}
+	return Value{Ratio: plus(a.Ratio, b.Neg())}
+}
+
+// PaceOf returns an attainment over the share of the days that have passed.
+func PaceOf(attained Value, elapsed, total int) Value {
+	if !attained.Defined() || elapsed <= 0 || total <= 0 {
+		return Value{Why: attained.Why}
+	}
+	return Value{Ratio: model.RatioOf(new(big.Rat).Mul(attained.Rat(), big.NewRat(int64(total), int64(elapsed))))}
+}
+
+// ShareOf returns part/whole, undefined where the whole is not above 0.
+func ShareOf(part, whole Value) Value {
+	switch {
+	case !part.Defined():
+		return part
+	case !whole.Defined() || whole.Sign() <= 0:
+		return Value{Why: analysis.NoTotal}
+	}
+	return Value{Ratio: model.RatioOf(new(big.Rat).Quo(part.Rat(), whole.Rat()))}
+}

@@ -1,0 +1,86 @@
+package audience
+
+import (
+	"math/big"
+
+	"reviewfolio/internal/analysis"
+	"reviewfolio/internal/model"
+)
+
+// CountPromises counts what became of the promises in the list.
+func CountPromises(list []Promise) PromiseCount { return analysis.CountPromises(list) }
+
+// Stated returns an amount that a file states as figures have it: of a percent
+// metric the file counts percent and the figure is a fraction. m is nil for an
+// amount of no metric.
+func Stated(o Opt, m *Metric) Ratio {
+	switch {
+	case !o.OK:
+		return Ratio{}
+	case m != nil && m.Unit == Percent:
+		return PercentRatio(o.Amount)
+	}
+	return o.Amount.Ratio()
+}
+
+// StatedActual returns the actual that a file states of a metric, of nps the
+// points that its counts come to; undefined where it states none.
+func StatedActual(v model.Value, m *Metric) Ratio {
+	if v.NPS == nil {
+		return Stated(v.Actual, m)
+	}
+	if v.NPS.Answers() <= 0 {
+		return Ratio{}
+	}
+	return model.NewRatio(100*(v.NPS.Promoters-v.NPS.Detractors), v.NPS.Answers())
+}
+
+// Growth returns (now − before) / before, undefined with the reason where
+// there is nothing to grow from.
+func Growth(now, before Value) Value {
+	switch {
+	case !now.Defined():
+		return now
+	case !before.Defined():
+		return Value{Why: analysis.NoPrior}
+	case before.Sign() <= 0:
+		return Value{Why: analysis.PriorNotPositive}
+	}
+	if d := plus(now.Ratio, before.Neg()); d.Den == before.Den {
+		return Value{Ratio: Ratio{Num: d.Num, Den: before.Num}}
+	}
+	change := new(big.Rat).Sub(now.Rat(), before.Rat())
+	return Value{Ratio: model.RatioOf(change.Quo(change, before.Rat()))}
+}
+
+// plus returns a + b, of one denominator (sums of amounts have it) without
+// detour.
+func plus(a, b Ratio) Ratio {
+	if a.Den == b.Den {
+		if sum := a.Num + b.Num; (sum > a.Num) == (b.Num > 0) {
+			return Ratio{Num: sum, Den: a.Den}
+		}
+	}
+	return model.RatioOf(new(big.Rat).Add(a.Rat(), b.Rat()))
+}
+
+// Attained returns the attainment of a part of a figure: actual / target, where
+// lower is better 2 − actual / target and not below 0 (FORMAT.md, How figures
+// roll up, 3).
+func Attained(m *Metric, actual, target Value) Value {
+	switch {
+	case !target.Defined():
+		return Value{Why: analysis.NoTarget}
+	case !actual.Defined():
+		return actual
+	case target.Sign() <= 0:
+		return Value{Why: analysis.TargetNotPositive}
+	}
+	share := new(big.Rat).Quo(actual.Rat(), target.Rat())
+	if m.Better == Lower {
+		if share.Sub(big.NewRat(2, 1), share); share.Sign() < 0 {
+			share.SetInt64(0)
+		}
+	}
+	return Value{Ratio: model.RatioOf(share)}
+}

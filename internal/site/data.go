@@ -1,0 +1,206 @@
+package site
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/chart"
+)
+
+// dataHead is the first row of data/metrics.csv (FORMAT.md, What a build
+// writes).
+const dataHead = "scope,id,period,metric,unit,target,actual,numerator,denominator,attainment,qoq,yoy,people,excluded"
+
+func (a *adder) data() {
+	a.file(dataFile, func(w io.Writer) error { return a.writeData(w) })
+}
+
+// writeData writes every figure of the site, one row a scope, period and
+// metric, in byte order of these.
+func (s *site) writeData(w io.Writer) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	out.WriteString("\ufeff" + dataHead + "\r\n")
+	var scopes []Scope
+	for _, id := range s.view.People() {
+		scopes = append(scopes, audience.PersonScope(id))
+	}
+	teams := s.view.Teams()
+	slices.Sort(teams)
+	for _, id := range teams {
+		scopes = append(scopes, audience.TeamScope(id))
+	}
+	var row []byte
+	for _, scope := range scopes {
+		periods := slices.Clone(s.view.PeriodsOf(scope))
+		slices.SortFunc(periods, func(a, b Period) int { return strings.Compare(a.String(), b.String()) })
+		for _, q := range periods {
+			metrics := slices.Clone(s.view.Metrics(scope, q))
+			slices.SortFunc(metrics, func(a, b *Metric) int { return strings.Compare(string(a.ID), string(b.ID)) })
+			for _, m := range metrics {
+				row = s.appendRow(row[:0], s.view.Figure(scope, q, m.ID))
+				out.Write(row)
+			}
+		}
+	}
+	return out.Flush()
+}
+
+var unitNames = [...]string{audience.Count: "count", audience.Money: "money", audience.Percent: "percent", audience.Points: "points"}
+
+func (s *site) appendRow(b []byte, f Figure) []byte {
+	m := f.Metric
+	scope, id := "person", string(f.Scope.Person)
+	if f.Scope.Team != "" {
+		scope, id = "team", string(f.Scope.Team)
+	}
+	for _, text := range [...]string{scope, id, f.Period.String(), string(m.ID), unitNames[m.Unit]} {
+		b = append(append(b, text...), ',')
+	}
+	fraction := m.Kind == audience.RatioKind || m.Kind == audience.NPSKind
+	b = append(appendValue(b, f.Target, m, fraction), ',')
+	b = append(appendValue(b, f.Actual, m, fraction), ',')
+	b = append(s.appendSide(b, f.Numerator, m, m.Numerator), ',')
+	b = append(s.appendSide(b, f.Denominator, m, m.Denominator), ',')
+	for _, v := range [...]audience.Value{f.Attainment, f.QoQ.Value, f.YoY.Value} {
+		b = append(appendFraction(b, v.Ratio), ',')
+	}
+	b = append(strconv.AppendInt(b, int64(f.People), 10), ',')
+	b = strconv.AppendInt(b, int64(f.Excluded), 10)
+	return append(b, '\r', '\n')
+}
+
+// appendSide writes one side of a ratio in the unit of the metrics it adds.
+func (s *site) appendSide(b []byte, v audience.Value, m *Metric, of []MetricID) []byte {
+	if m.Kind == audience.RatioKind && len(of) > 0 {
+		if side := s.view.Metric(of[0]); side != nil {
+			return appendAmount(b, v.Ratio, side)
+		}
+	}
+	return appendAmount(b, v.Ratio, m)
+}
+
+func appendValue(b []byte, v audience.Value, m *Metric, fraction bool) []byte {
+	if fraction || m.Unit == audience.Percent {
+		return appendFraction(b, v.Ratio)
+	}
+	return appendAmount(b, v.Ratio, m)
+}
+
+// appendAmount writes money with two decimals, four if needed, and counts with
+// what they need; nothing where it is undefined.
+func appendAmount(b []byte, r Ratio, m *Metric) []byte {
+	n, ok := r.Scaled(4)
+	if !ok {
+		return b
+	}
+	if m.Unit != audience.Money {
+		return audience.Amount(n).Append(b, 0)
+	}
+	b = audience.Amount(n).Append(b, 2)
+	if n%100 != 0 && n%10 == 0 { // three decimals were written: four if needed
+		b = append(b, '0')
+	}
+	return b
+}
+
+// appendFraction writes a fraction, or points, with six decimals.
+func appendFraction(b []byte, r Ratio) []byte {
+	n, ok := r.Scaled(6)
+	if !ok {
+		return b
+	}
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	return fmt.Appendf(b, "%d.%06d", n/1_000_000, n%1_000_000)
+}
+
+// assets adds the style sheets, scripts and pictures that pages refer to; a
+// file of the portfolio's assets/ stands in for the built-in one of its name.
+func (a *adder) assets(src Sources) {
+	own, err := fs.Sub(src.Portfolio, "assets")
+	if err != nil {
+		a.err = err
+		return
+	}
+	names := map[string]fs.FS{}
+	for _, from := range []fs.FS{src.Assets, own} {
+		if err := a.assetsIn(from, names); err != nil {
+			a.err = err
+			return
+		}
+	}
+	sorted := make([]string, 0, len(names))
+	for name := range names {
+		sorted = append(sorted, name)
+	}
+	slices.Sort(sorted)
+	for _, name := range sorted {
+		a.file("assets/"+name, copyFile(names[name], name))
+	}
+	if names["chart-options.js"] == nil {
+		a.file("assets/chart-options.js", func(w io.Writer) error {
+			_, err := w.Write(chart.Options())
+			return err
+		})
+	}
+	if a.info.Accent != "" {
+		a.file("assets/look.css", func(w io.Writer) error {
+			_, err := fmt.Fprintf(w, ":root:not([data-theme=\"dark\"]) { --accent: %s; }\n", a.info.Accent)
+			return err
+		})
+	}
+}
+
+// assetsIn notes the files of one folder; a missing folder holds none.
+func (a *adder) assetsIn(from fs.FS, names map[string]fs.FS) error {
+	if _, err := fs.Stat(from, "."); err != nil {
+		return nil
+	}
+	return fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name != "." && strings.HasPrefix(path.Base(name), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.Type().IsRegular() && path.Ext(name) != ".go":
+			names[name] = from
+		}
+		return nil
+	})
+}
+
+// attachments adds the files that pages link, found while pages were added.
+func (a *adder) attachments(portfolio fs.FS) {
+	paths := make([]string, 0, len(a.files))
+	for p := range a.files {
+		paths = append(paths, p)
+	}
+	slices.Sort(paths)
+	for _, p := range paths {
+		a.file(p, copyFile(portfolio, a.files[p]))
+	}
+}
+
+func copyFile(from fs.FS, name string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		f, err := from.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		_, err = io.Copy(w, f)
+		return err
+	}
+}

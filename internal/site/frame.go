@@ -1,0 +1,200 @@
+package site
+
+import (
+	"html/template"
+
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// page is one page being written. It is used by one goroutine and once.
+type page struct {
+	*site
+	links
+	at     Address
+	scope  Scope  // whose page it is; bound figures default to it
+	period Period // of which period; zero on pages of none
+	scales scales
+	tips   int // how many explanations stand on the page, for their ids
+	charts int // how many charts, for theirs
+}
+
+func (s *site) newPage(at Address) *page {
+	return &page{site: s, at: at, links: linksFrom(at, s.info.BaseURL)}
+}
+
+// Frame is what every template may use. Templates of a kind get a struct that
+// embeds it.
+type Frame struct {
+	Kind      string
+	Lang      string
+	Title     string // of the window
+	SiteTitle string
+	Home      string // link
+	Logo      string // file in assets/, or ""
+	Accent    bool   // the portfolio sets its own accent colour
+	Charts    bool   // the page has drawings that need the chart script
+	Rail      template.HTML
+	Crumbs    template.HTML
+	Periods   template.HTML
+	Colophon  template.HTML
+	Head      Head
+
+	lang  words.Lang
+	links links
+}
+
+// T returns the interface word of the key.
+func (f Frame) T(key string, args ...any) string { return f.lang.Text(key, args...) }
+
+// Asset returns the link to a file in assets/.
+func (f Frame) Asset(name string) string { return f.links.file("assets/" + name) }
+
+// Head is how every page begins: what it is, then the answer in one sentence.
+type Head struct {
+	Kicker   template.HTML
+	Headline string
+	Status   template.HTML
+	Lead     string
+}
+
+// Block is one section of a page; without a body it is not shown.
+type Block struct {
+	ID    string
+	Title string
+	Note  string // how it is ordered, or what it is measured against
+	Body  template.HTML
+	Foot  string // how totals are made, who is excluded
+}
+
+// crumb is one step of the way to the page; the last has no address.
+type crumb struct {
+	name string
+	to   Address
+	link bool
+}
+
+// where says how the frame shows the page's place.
+type where struct {
+	kind    string
+	title   string
+	team    TeamID // current in the tree
+	entry   Address
+	crumbs  []crumb
+	periods periodSwitch
+}
+
+func (p *page) frame(at where, head Head) Frame {
+	title := at.title
+	if title != p.info.Title {
+		title += " · " + p.info.Title
+	}
+	return Frame{
+		Kind: at.kind, Lang: p.lang.String(), Title: title, SiteTitle: p.info.Title,
+		Home: p.to(home, ""), Logo: p.info.Logo, Accent: p.info.Accent != "", Charts: p.charts > 0,
+		Rail: p.rail(at), Crumbs: p.crumbs(at.crumbs), Periods: p.switchPeriods(at.periods), Colophon: p.colophon(),
+		Head: head, lang: p.lang, links: p.links,
+	}
+}
+
+func (p *page) crumbs(steps []crumb) template.HTML {
+	h := new(markup.HTML)
+	for i, c := range steps {
+		if i == len(steps)-1 {
+			h.Raw(`<li aria-current="page"><bdi>`).Text(c.name).Raw(`</bdi></li>`)
+			break
+		}
+		h.Raw(`<li>`)
+		if c.link {
+			h.Raw(`<a`).Attr("href", p.to(c.to, "")).Raw(`><bdi>`).Text(c.name).Raw(`</bdi></a>`)
+		} else {
+			h.Text(c.name)
+		}
+		h.Raw(`</li>`)
+	}
+	return h.Template()
+}
+
+// teamCrumbs is the way from the root to the team, all of it links.
+func (p *page) teamCrumbs(id TeamID) []crumb {
+	var steps []crumb
+	for id != "" {
+		t, ok := p.view.Team(id)
+		if !ok {
+			break
+		}
+		to := teamAddress(id)
+		if t.Parent == "" {
+			to = home
+		}
+		steps = append([]crumb{{t.Name, to, true}}, steps...)
+		id = t.Parent
+	}
+	return steps
+}
+
+// periodSwitch leads to the same kind of page of another period.
+type periodSwitch struct {
+	current Period
+	label   string // of the current one; its name by default
+	all     []Period
+	to      func(Period) Address
+}
+
+func (p *page) switchPeriods(sw periodSwitch) template.HTML {
+	if sw.to == nil || len(sw.all) == 0 {
+		return ""
+	}
+	label := sw.label
+	if label == "" {
+		label = p.periodName(sw.current)
+	}
+	at := -1
+	for i, q := range sw.all {
+		if q == sw.current {
+			at = i
+		}
+	}
+	h := new(markup.HTML)
+	h.Raw(`<div class="per" role="group"`).Attr("aria-label", p.lang.Text("period")).Raw(`>`)
+	p.step(h, sw, at-1, at >= 0, "period.previous", "‹")
+	h.Raw(`<details class="pick"><summary class="btn"><b>`).Text(label).Raw(`</b></summary><ul>`)
+	for i := len(sw.all) - 1; i >= 0; i-- {
+		h.Raw(`<li><a`).Attr("href", p.to(sw.to(sw.all[i]), ""))
+		if i == at {
+			h.Raw(` aria-current="page"`)
+		}
+		h.Raw(`>`).Text(p.periodName(sw.all[i])).Raw(`</a></li>`)
+	}
+	h.Raw(`</ul></details>`)
+	p.step(h, sw, at+1, at >= 0, "period.next", "›")
+	h.Raw(`</div>`)
+	return h.Template()
+}
+
+func (p *page) step(h *markup.HTML, sw periodSwitch, i int, known bool, key, sign string) {
+	if !known || i < 0 || i >= len(sw.all) {
+		h.Raw(`<span class="btn step" aria-hidden="true">`).Text(sign).Raw(`</span>`)
+		return
+	}
+	h.Raw(`<a class="btn step"`).Attr("href", p.to(sw.to(sw.all[i]), "")).Attr("aria-label", p.lang.Text(key)+" "+p.periodName(sw.all[i])).Raw(`>`).Text(sign).Raw(`</a>`)
+}
+
+func (p *page) colophon() template.HTML {
+	h := new(markup.HTML)
+	if asOf := p.info.AsOf; !asOf.IsZero() {
+		h.Raw(`<span>`).Text(p.lang.Text("as-of", asOf.String())).Raw(`</span>`)
+	}
+	h.Raw(`<span>`).Text(p.lang.Text("colophon.counts", p.counts.reports, p.counts.comments)).Raw(`</span>`)
+	h.Raw(`<span>`).Text(p.lang.Text("colophon.currency", p.lang.Currency(p.info.Currency))).Raw(`</span>`)
+	h.Raw(`<a`).Attr("href", p.file(dataFile)).Raw(`>`).Text(p.lang.Text("colophon.data")).Raw(`</a>`)
+	h.Raw(`<a`).Attr("href", p.to(metricsAddress, "")).Raw(`>`).Text(p.lang.Text("nav.metrics")).Raw(`</a>`)
+	return h.Template()
+}
+
+// calendarPeriod is the period as package words takes it.
+func (s *site) calendarPeriod(q Period) words.Period {
+	return words.Period{Year: int(q.Year), Months: q.Length.Months(), N: int(q.N), Start: s.info.Calendar.Start}
+}
+
+func (s *site) periodName(q Period) string { return s.lang.PeriodName(s.calendarPeriod(q)) }

@@ -1,0 +1,317 @@
+package site
+
+import (
+	"html/template"
+	"math"
+	"slices"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/draw"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// sparkPeriods is how many periods a sparkline goes back.
+const sparkPeriods = 8
+
+// mostMain is how many figures the main table shows; the others fold away.
+const mostMain = 12
+
+// kpiTable is the table of a scope's main figures in one period, with the
+// others folded away below.
+func (p *page) kpiTable(scope Scope, q Period) Block {
+	main, rest := p.mainMetrics(scope, q)
+	if len(main) == 0 {
+		return Block{}
+	}
+	b := Block{ID: "figures", Title: p.lang.Text("section.key-metrics"), Note: p.comparedWith(q)}
+	h := new(markup.HTML)
+	p.kpiRows(h, b.Title, scope, q, main, true)
+	if len(rest) > 0 {
+		title := p.lang.Text("section.all-metrics")
+		h.Raw(`<details class="rest"><summary>`).Text(title).Text(" · ").Int(len(rest)).Raw(`</summary>`)
+		p.kpiRows(h, title, scope, q, rest, false)
+		h.Raw(`</details>`)
+	}
+	b.Body = h.Template()
+	return b
+}
+
+// kpiRows writes one row a metric; those that fold away go without drawings.
+func (p *page) kpiRows(h *markup.HTML, title string, scope Scope, q Period, metrics []*Metric, drawn bool) {
+	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", title).Raw(`><table class="kpi">`)
+	p.caption(h, title)
+	h.Raw(`<thead><tr>`)
+	p.heads(h, "head.metric", "n:head.actual", "n:head.target", "n:head.attainment", "head.bullet", "n:head.qoq", "n:head.yoy")
+	if drawn {
+		p.head(h, "", p.lang.Text("head.trend", sparkPeriods), "")
+	}
+	h.Raw(`</tr></thead><tbody>`)
+	for _, m := range metrics {
+		p.kpiRow(h, p.view.Figure(scope, q, m.ID), drawn)
+	}
+	h.Raw(`</tbody></table></div>`)
+}
+
+// mainMetrics splits the metrics of the scope: those that judge, those with a
+// target and then the ratios are the main ones, up to a dozen.
+func (p *page) mainMetrics(scope Scope, q Period) (main, rest []*Metric) {
+	rank := func(m *Metric) int {
+		switch {
+		case slices.Contains(p.info.KPIs, m.ID):
+			return slices.Index(p.info.KPIs, m.ID)
+		case p.view.Figure(scope, q, m.ID).Target.Defined():
+			return len(p.info.KPIs)
+		case m.Kind == audience.RatioKind || m.Kind == audience.NPSKind:
+			return len(p.info.KPIs) + 1
+		}
+		return len(p.info.KPIs) + 2
+	}
+	metrics := p.view.Metrics(scope, q)
+	all := make([]*Metric, 0, len(metrics))
+	ranks := make([]int, len(metrics))
+	for i, m := range metrics {
+		ranks[i] = rank(m)
+	}
+	for at := range len(p.info.KPIs) + 3 {
+		for i, m := range metrics {
+			if ranks[i] == at {
+				all = append(all, m)
+			}
+		}
+	}
+	n := min(len(all), mostMain)
+	if len(all) <= mostMain+2 {
+		n = len(all)
+	}
+	return all[:n], all[n:]
+}
+
+func (p *page) kpiRow(h *markup.HTML, f Figure, drawn bool) {
+	m := f.Metric
+	h.Raw(`<tr><th scope="row">`)
+	p.explained(h, f, func(h *markup.HTML) { h.Text(p.metricName(m)) })
+	if unit := p.lang.Head(p.style(m)); unit != "" {
+		h.Raw(` <span class="unit">`).Text(unit).Raw(`</span>`)
+	}
+	h.Raw(`</th><td class="n v"`).Attr("data-l", p.lang.Text("head.actual")).Raw(`><b>`)
+	p.value(h, m, f.Actual)
+	h.Raw(`</b></td>`)
+	p.targetCells(h, f)
+	h.Raw(`<td class="bl">`)
+	p.bullet(h, f, true)
+	h.Raw(`</td><td class="n"`).Attr("data-l", p.lang.Text("head.qoq")).Raw(`>`)
+	p.change(h, m, f.QoQ)
+	h.Raw(`</td><td class="n"`).Attr("data-l", p.lang.Text("head.yoy")).Raw(`>`)
+	p.change(h, m, f.YoY)
+	h.Raw(`</td>`)
+	if drawn {
+		h.Raw(`<td class="sp">`)
+		p.spark(h, f)
+		h.Raw(`</td>`)
+	}
+	h.Raw(`</tr>`)
+}
+
+// targetCells writes target and attainment; where there is no target, the
+// place of the bullet says so.
+func (p *page) targetCells(h *markup.HTML, f Figure) {
+	if !f.Target.Defined() {
+		h.Raw(`<td class="n nil dim">—</td><td class="n nil dim">—</td>`)
+		return
+	}
+	h.Raw(`<td class="n"`).Attr("data-l", p.lang.Text("head.target")).Raw(`>`)
+	p.value(h, f.Metric, f.Target)
+	h.Raw(`</td><td class="n"`).Attr("data-l", p.lang.Text("head.attainment")).Raw(`>`)
+	p.percentage(h, f.Attainment)
+	h.Raw(`</td>`)
+}
+
+// bullet draws attainment against the target, or says why there is none.
+func (p *page) bullet(h *markup.HTML, f Figure, labelled bool) {
+	if !f.Attainment.Defined() {
+		h.Raw(`<span class="why">`).Text(p.noBullet(f)).Raw(`</span>`)
+		return
+	}
+	pace := f.Pace
+	if f.Period.Length > p.info.Cycle {
+		pace = audience.Value{}
+	}
+	if labelled {
+		p.bulletOf(h, f, f.Attainment, pace)
+		return
+	}
+	p.drawBullet(h, f, f.Attainment, pace, "")
+}
+
+// bulletOf draws an attainment that the figure's own is not: against the
+// year's target.
+func (p *page) bulletOf(h *markup.HTML, f Figure, attained, pace audience.Value) {
+	if attained.Defined() {
+		p.drawBullet(h, f, attained, pace, p.lang.Text("chart.bullet", p.metricName(f.Metric), words.Percent(frac(attained.Ratio))))
+	}
+}
+
+func (p *page) drawBullet(h *markup.HTML, f Figure, attained, pace audience.Value, label string) {
+	b := draw.Bullet{Attained: attained.Float(), Short: short(p.attained(attained.Ratio)), Label: label}
+	if pace.Defined() && f.Total > 0 {
+		b.Pace = float64(f.Elapsed) / float64(f.Total)
+		b.Short = short(words.Paced(frac(pace.Ratio)))
+	}
+	b.Write(h)
+}
+
+// noBullet says in a few words why nothing is drawn.
+func (p *page) noBullet(f Figure) string {
+	switch {
+	case f.Metric.Kind == audience.NPSKind && f.Denominator.Defined():
+		return p.lang.Text("explain.sample", words.Count(frac(f.Denominator.Ratio)))
+	case !f.Target.Defined():
+		return p.lang.Text("reason.no-target")
+	}
+	return p.reason(f.Attainment.Why)
+}
+
+func short(st words.State) draw.Short {
+	switch st {
+	case words.Risk:
+		return draw.Risk
+	case words.Off:
+		return draw.Off
+	}
+	return draw.None
+}
+
+// recent returns the last periods of q's length up to q, oldest first.
+func (s *site) recent(q Period, n int) []Period {
+	list := make([]Period, 0, n)
+	for i := n - 1; i >= 0; i-- {
+		list = append(list, s.info.Calendar.Add(q, -i))
+	}
+	return list
+}
+
+// spark draws the metric over the last periods.
+func (p *page) spark(h *markup.HTML, f Figure) {
+	var values []float64
+	first, last := "", ""
+	for _, q := range p.recent(f.Period, sparkPeriods) {
+		v := p.view.Figure(f.Scope, q, f.Metric.ID).Actual
+		if v.Defined() {
+			last = p.cell(f.Metric, v.Ratio)
+			if first == "" {
+				first = last
+			}
+		}
+		if len(values) > 0 || v.Defined() {
+			values = append(values, v.Float())
+		}
+	}
+	if defined := count(values); defined > 1 {
+		draw.Spark(h, values, f.Partial, p.lang.Text("chart.spark", defined, first, last))
+	}
+}
+
+func count(values []float64) (n int) {
+	for _, v := range values {
+		if !math.IsNaN(v) {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *page) sparkSpan(q Period) string {
+	return p.lang.Text("span."+q.Length.String(), sparkPeriods)
+}
+
+// comparedWith says what the changes are measured against.
+func (p *page) comparedWith(q Period) string {
+	c := p.info.Calendar
+	if q.Length == audience.Year {
+		return p.lang.Text("period.against-one", p.periodName(c.Prev(q)))
+	}
+	return p.lang.Text("period.against", p.periodName(c.Prev(q)), p.periodName(c.YearBefore(q)))
+}
+
+// caption names a table for those who hear it.
+func (p *page) caption(h *markup.HTML, text string) {
+	h.Raw(`<caption class="vh">`).Text(text).Raw(`</caption>`)
+}
+
+// heads writes column heads by their keys; "n:" before a key sets figures.
+func (p *page) heads(h *markup.HTML, keys ...string) {
+	for _, key := range keys {
+		class := ""
+		if len(key) > 2 && key[:2] == "n:" {
+			class, key = "n", key[2:]
+		}
+		p.head(h, class, p.lang.Text(key), "")
+	}
+}
+
+// head writes one column head, with its unit below.
+func (p *page) head(h *markup.HTML, class, text, unit string) {
+	h.Raw(`<th scope="col"`)
+	if class != "" {
+		h.Attr("class", class)
+	}
+	h.Raw(`>`).Text(text)
+	if unit != "" {
+		h.Raw(`<span class="unit">`).Text(unit).Raw(`</span>`)
+	}
+	h.Raw(`</th>`)
+}
+
+// fig is one of the headline figures at the top of a page.
+type fig struct {
+	name    string
+	state   words.State
+	word    string // of the state, or any short word
+	explain Figure // what the value explains on hover; zero for none
+	value   string
+	unit    string
+	draw    func(*markup.HTML)
+	notes   []func(*markup.HTML)
+}
+
+// figs writes the headline figures.
+func (p *page) figs(list ...fig) template.HTML {
+	h := new(markup.HTML)
+	h.Raw(`<dl class="figs">`)
+	for _, f := range list {
+		h.Raw(`<div class="fig"><dt>`).Text(f.name)
+		if f.word != "" {
+			h.Raw(`<span>`)
+			if f.state == words.None {
+				h.Raw(`<b>`).Text(f.word).Raw(`</b>`)
+			} else {
+				state(h, f.state, f.word)
+			}
+			h.Raw(`</span>`)
+		}
+		h.Raw(`</dt><dd class="v">`)
+		p.explained(h, f.explain, func(h *markup.HTML) { h.Text(f.value) })
+		if f.unit != "" {
+			h.Raw(`<span class="unit">`).Text(f.unit).Raw(`</span>`)
+		}
+		h.Raw(`</dd><dd class="draw">`)
+		if f.draw != nil {
+			f.draw(h)
+		}
+		h.Raw(`</dd><dd class="sub">`)
+		for _, note := range f.notes {
+			h.Raw(`<span>`)
+			note(h)
+			h.Raw(`</span>`)
+		}
+		h.Raw(`</dd></div>`)
+	}
+	h.Raw(`</dl>`)
+	return h.Template()
+}
+
+// say is a note that is only text.
+func say(text string) func(*markup.HTML) {
+	return func(h *markup.HTML) { h.Text(text) }
+}

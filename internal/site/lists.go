@@ -1,0 +1,191 @@
+package site
+
+import (
+	"html/template"
+	"io"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// listPage is a page that is one long list: cases, actions, metrics.
+type listPage struct {
+	Frame
+	Blocks []Block
+	Parts  template.HTML
+}
+
+func (a *adder) lists() {
+	cases := a.allCases()
+	of := parts(len(cases))
+	for part := 1; part <= of; part++ {
+		a.page(casesAddress.Part(part), func(p *page, w io.Writer) error { return p.writeCases(w, cases, part, of) })
+	}
+	actions := a.view.Actions()
+	of2 := parts(len(actions))
+	for part := 1; part <= of2; part++ {
+		a.page(actionsAddress.Part(part), func(p *page, w io.Writer) error { return p.writeActions(w, actions, part, of2) })
+	}
+	a.page(metricsAddress, func(p *page, w io.Writer) error { return p.writeMetrics(w) })
+}
+
+func (p *page) list(kind, key string, at Address, head Head, data listPage, w io.Writer) error {
+	data.Frame = p.frame(where{
+		kind: kind, title: p.lang.Text(key), entry: at,
+		crumbs: append(p.teamCrumbs(p.view.Root()), crumb{name: p.lang.Text(key)}),
+	}, head)
+	return p.layouts.write(w, kind, string(p.at), data)
+}
+
+// A told case is a success or a failure told in a report.
+type toldCase struct {
+	id      audience.ReviewID
+	section *Section
+	from    prose
+}
+
+// allCases returns every case, of the newest period first, then by person.
+func (s *site) allCases() []toldCase {
+	var list []toldCase
+	ids := s.view.Reviews()
+	for i := len(ids) - 1; i >= 0; {
+		first := i
+		for first > 0 && ids[first-1].Period == ids[i].Period {
+			first--
+		}
+		for _, id := range ids[first : i+1] {
+			list = append(list, s.casesOf(id)...)
+		}
+		i = first - 1
+	}
+	return list
+}
+
+func (s *site) casesOf(id audience.ReviewID) []toldCase {
+	r, ok := s.view.Review(id.Period, id.Person)
+	if !ok || r.Report == nil {
+		return nil
+	}
+	var list []toldCase
+	for i := range r.Report.Body.Sections {
+		sub := r.Report.Body.Sections[i].Sections
+		for j := range sub {
+			if sub[j].Case != audience.NoCase && !sub[j].Empty {
+				list = append(list, toldCase{id, &sub[j], reportProse(&r)})
+			}
+		}
+	}
+	return list
+}
+
+func (p *page) writeCases(w io.Writer, all []toldCase, part, of int) error {
+	p.scales = p.scaleFor([]Scope{audience.TeamScope(p.view.Root())}, []Period{p.latest})
+	won := 0
+	for _, c := range all {
+		if c.section.Case == audience.Success {
+			won++
+		}
+	}
+	data := listPage{Parts: p.partLinks(casesAddress, part, of)}
+	var block Block
+	h := new(markup.HTML)
+	flush := func() {
+		if block.Title != "" {
+			block.Body = h.Template()
+			data.Blocks = append(data.Blocks, block)
+		}
+		h = new(markup.HTML)
+	}
+	for _, c := range partOf(all, part) {
+		if name := p.periodName(c.id.Period); name != block.Title {
+			flush()
+			block = Block{ID: "p-" + c.id.Period.String(), Title: name}
+		}
+		p.toldCase(h, c)
+	}
+	if flush(); len(all) == 0 {
+		h.Raw(`<p class="empty">`).Text(p.lang.Text("empty.cases")).Raw(`</p>`)
+		data.Blocks = []Block{{Title: p.lang.Text("nav.cases"), Body: h.Template()}}
+	}
+	return p.list("cases", "nav.cases", casesAddress, Head{Headline: p.lang.CasesHeadline(won, len(all)-won)}, data, w)
+}
+
+// toldCase writes one case with its outcome and whose it is.
+func (p *page) toldCase(h *markup.HTML, c toldCase) {
+	class := "case win"
+	if c.section.Case == audience.Failure {
+		class = "case loss"
+	}
+	h.Raw(`<article`).Attr("class", class).Raw(`><h3><a`).Attr("href", p.to(reviewAddress(c.id.Period, c.id.Person), c.section.Anchor)).Raw(`>`)
+	h.Text(c.section.Title).Raw(`</a></h3><p class="note">`)
+	p.person(h, c.id.Person)
+	if id, ok := p.view.TeamOf(c.id.Person, c.id.Period); ok {
+		h.Raw(` `)
+		p.team(h, id, c.id.Period)
+	}
+	h.Raw(`</p><div class="prose">`)
+	from := quotedFrom(c.from, c.id)
+	p.text(h, c.section.Text, from)
+	p.quoted(h, c.section.Sections, from)
+	h.Raw(`</div></article>`)
+}
+
+func (p *page) writeActions(w io.Writer, all []audience.TrackedAction, part, of int) error {
+	open, overdue, longest := 0, 0, 0
+	for _, a := range all {
+		if !a.Done {
+			open++
+		}
+		if a.Overdue > 0 {
+			overdue++
+			longest = max(longest, a.Overdue)
+		}
+	}
+	data := listPage{Parts: p.partLinks(actionsAddress, part, of)}
+	b := Block{ID: "actions", Title: p.lang.Text("section.actions"), Note: p.lang.Text("order.overdue-first")}
+	h := new(markup.HTML)
+	if len(all) == 0 {
+		h.Raw(`<p class="empty">`).Text(p.lang.Text("empty.actions")).Raw(`</p>`)
+	} else {
+		p.actionTable(h, b.Title, partOf(all, part))
+	}
+	b.Body = h.Template()
+	data.Blocks = []Block{b}
+	return p.list("actions", "nav.actions", actionsAddress, Head{Headline: p.lang.ActionsHeadline(open, overdue, longest, len(all)-open)}, data, w)
+}
+
+// actionTable lists actions with owner, due date, state and where they stand.
+func (p *page) actionTable(h *markup.HTML, title string, list []audience.TrackedAction) {
+	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", title).Raw(`><table class="grid-t">`)
+	p.caption(h, title)
+	h.Raw(`<thead><tr>`)
+	p.heads(h, "head.action", "head.owner", "head.due", "head.state", "head.where")
+	h.Raw(`</tr></thead><tbody>`)
+	for _, a := range list {
+		h.Raw(`<tr`)
+		if a.Done {
+			h.Raw(` class="gap"`)
+		}
+		h.Raw(`><th scope="row" class="wrap">`).Text(a.Text).Raw(`</th><td>`)
+		p.person(h, a.Owner)
+		h.Raw(`</td><td class="nb">`)
+		if a.Due.IsZero() {
+			h.Raw(`<span class="dim">`).Text(p.lang.Text("no-due-date")).Raw(`</span>`)
+		} else {
+			h.Text(p.day(a.Due))
+		}
+		h.Raw(`</td><td>`)
+		switch {
+		case a.Done:
+			state(h, words.On, p.lang.Text("action.done"))
+		case a.Overdue > 0:
+			state(h, words.Off, p.lang.Overdue(a.Overdue))
+		default:
+			state(h, words.None, p.lang.Text("action.open"))
+		}
+		h.Raw(`</td><td class="nb"><a`).Attr("href", p.to(reviewAddress(a.Last.Period, a.Last.Person), "")).Raw(`><bdi>`).
+			Text(p.view.Name(a.Last.Person)).Raw(`</bdi> `).Text(p.lang.PeriodRow(p.calendarPeriod(a.Last.Period))).Raw(`</a></td></tr>`)
+	}
+	h.Raw(`</tbody></table></div>`)
+}

@@ -1,0 +1,174 @@
+package site
+
+import (
+	"html/template"
+	"io"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// perPart is how many rows a long list has on one page; it goes on at …/2/.
+const perPart = 100
+
+// periodPage is everybody in one period.
+type periodPage struct {
+	Frame
+	Figures      template.HTML
+	Ranking      Block
+	Grades       Block // spread of grades against the guideline
+	Matrix       Block // attainment × score
+	Leniency     Block
+	Todo         Block
+	Completeness Block
+	Parts        template.HTML
+}
+
+func (a *adder) periodPages() {
+	root := a.view.Root()
+	if root == "" {
+		return
+	}
+	for _, q := range a.periods {
+		ranks := a.view.Ranking(root, q)
+		of := parts(len(ranks))
+		for part := 1; part <= of; part++ {
+			a.page(periodAddress(q).Part(part), func(p *page, w io.Writer) error { return p.writePeriod(w, root, q, ranks, part, of) })
+		}
+	}
+}
+
+// parts is on how many pages so many rows stand; at least one.
+func parts(rows int) int { return max(1, (rows+perPart-1)/perPart) }
+
+// partOf returns the rows of one part, counted from 1.
+func partOf[T any](rows []T, part int) []T {
+	from := min((part-1)*perPart, len(rows))
+	return rows[from:min(from+perPart, len(rows))]
+}
+
+func (p *page) writePeriod(w io.Writer, root TeamID, q Period, ranks []audience.Rank, part, of int) error {
+	p.scope, p.period = audience.TeamScope(root), q
+	p.scales = p.scaleFor([]Scope{p.scope}, []Period{q})
+	data := periodPage{Parts: p.partLinks(periodAddress(q), part, of)}
+	data.Ranking = p.ranking(ranks, q, part)
+	data.Completeness = p.completeness(partOf(ranks, part), q)
+	if part == 1 {
+		data.Figures = p.periodFigures(root, q)
+		data.Grades = p.grades(root, q)
+		data.Matrix = p.matrix(root, q)
+		data.Leniency = p.leniency(root, q)
+		data.Todo = p.needs(root, q)
+	}
+	name := p.periodName(q)
+	h := new(markup.HTML)
+	h.Raw(`<b>`).Text(p.lang.Text("nav.period")).Raw(`</b><span>`).Text(p.lang.PeriodSpan(p.calendarPeriod(q))).Raw(`</span>`)
+	o := p.view.Overview(root, q)
+	h.Raw(`<span>`).Text(p.lang.Text("kicker.people", len(ranks))).Raw(`</span><span>`).Text(p.lang.Text("kicker.reports", o.Reports)).Raw(`</span>`)
+	data.Frame = p.frame(where{
+		kind: "period", title: p.lang.Text("window.period", name), entry: periodAddress(p.latest),
+		crumbs:  append(p.teamCrumbs(root), crumb{name: p.lang.Text("nav.period")}),
+		periods: periodSwitch{current: q, all: p.sameLength(q), to: periodAddress},
+	}, Head{Kicker: h.Template(), Headline: p.lang.PeriodHeadline(p.periodFacts(root, q, o))})
+	return p.layouts.write(w, "period", string(p.at), data)
+}
+
+// partLinks leads through the parts of a long list.
+func (p *page) partLinks(at Address, part, of int) template.HTML {
+	if of <= 1 {
+		return ""
+	}
+	h := new(markup.HTML)
+	h.Raw(`<nav class="parts"`).Attr("aria-label", p.lang.Text("nav.page-of", part, of)).Raw(`>`)
+	if part > 1 {
+		h.Raw(`<a rel="prev"`).Attr("href", p.to(at.Part(part-1), "")).Raw(`>`).Text(p.lang.Text("nav.page-previous")).Raw(`</a>`)
+	}
+	h.Raw(`<span>`).Text(p.lang.Text("nav.page-of", part, of)).Raw(`</span>`)
+	if part < of {
+		h.Raw(`<a rel="next"`).Attr("href", p.to(at.Part(part+1), "")).Raw(`>`).Text(p.lang.Text("nav.page-next")).Raw(`</a>`)
+	}
+	h.Raw(`</nav>`)
+	return h.Template()
+}
+
+func (p *page) periodFacts(root TeamID, q Period, o audience.Overview) words.PeriodFacts {
+	facts := words.PeriodFacts{
+		Expected: o.Expected, Reported: o.Reports, Counted: o.Judged, OnTarget: o.Attained, Below: o.Below,
+		Cut: words.Weight(frac(audience.PercentRatio(p.info.Cuts.Attainment[0]))),
+	}
+	for _, g := range p.view.Distribution(root, q).Grades {
+		if size(g.Off) > size(facts.Off) {
+			facts.Grade, facts.Off = g.Grade.Name, g.Off
+		}
+	}
+	return facts
+}
+
+func size(n int) int { return max(n, -n) }
+
+// periodFigures are the four headline figures of a period.
+func (p *page) periodFigures(root TeamID, q Period) template.HTML {
+	f := p.view.Figure(p.scope, q, p.info.KPIs[0])
+	t, _ := p.view.Team(root)
+	o := p.view.Overview(root, q)
+	return p.figs(p.attainmentFig(f), p.medianFig(o), p.gradesFig(root, q), p.reportsFig(t, q))
+}
+
+func (p *page) medianFig(o audience.Overview) fig {
+	out := fig{name: p.lang.Text("fig.median"), value: words.Undefined}
+	if !o.Median.Defined() {
+		out.notes = append(out.notes, say(p.lang.Text("fig.no-score")))
+		return out
+	}
+	out.value = words.Score(frac(o.Median.Ratio))
+	out.unit = p.lang.Text("fig.of-max", words.Count(frac(p.view.Ratings().Max.Ratio())))
+	out.draw = func(h *markup.HTML) {
+		h.Raw(`<span class="note">`).Text(p.lang.Text("fig.range", words.Score(frac(o.Highest.Ratio)), words.Score(frac(o.Lowest.Ratio)))).Raw(`</span>`)
+	}
+	out.notes = append(out.notes, say(p.lang.Text("fig.scored", o.Scored)))
+	return out
+}
+
+func (p *page) gradesFig(root TeamID, q Period) fig {
+	d := p.view.Distribution(root, q)
+	out := fig{name: p.lang.Text("fig.grades"), value: words.Undefined}
+	if d.People == 0 {
+		out.notes = append(out.notes, say(p.lang.Text("fig.no-score")))
+		return out
+	}
+	counts, names := "", ""
+	for i, g := range d.Grades {
+		if i > 0 {
+			counts += " · "
+			names += " · "
+		}
+		counts += words.Count(words.Fraction{Num: int64(len(g.People)), Den: 1})
+		names += g.Grade.Name
+		if out.word == "" && g.Off != 0 {
+			key := "fig.grade-more"
+			if g.Off < 0 {
+				key = "fig.grade-fewer"
+			}
+			out.state, out.word = words.Risk, p.lang.Text(key, g.Grade.Name, size(g.Off))
+			out.notes = append(out.notes, say(p.lang.Text("fig.guideline", g.Grade.Name, g.Low, g.High)))
+		}
+	}
+	out.value = counts
+	out.draw = func(h *markup.HTML) { h.Raw(`<span class="note">`).Text(names).Raw(`</span>`) }
+	return out
+}
+
+func (p *page) ranking(ranks []audience.Rank, q Period, part int) Block {
+	b := Block{ID: "ranking", Title: p.lang.Text("section.ranking"), Note: p.rankOrder(), Foot: p.rankFoot()}
+	if len(ranks) == 0 {
+		h := new(markup.HTML)
+		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.ranking")).Raw(`</p>`)
+		b.Body = h.Template()
+		return b
+	}
+	h := new(markup.HTML)
+	p.rankTable(h, b.Title, partOf(ranks, part), q)
+	b.Body = h.Template()
+	return b
+}

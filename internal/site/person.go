@@ -1,0 +1,338 @@
+package site
+
+import (
+	"html/template"
+	"io"
+	"slices"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// personPage is one person over all periods. Of a lead it shows the team's
+// figures first, then the own.
+type personPage struct {
+	Frame
+	Figures  template.HTML
+	Own      Block   // of a lead, whose team's figures stand above
+	Beside   []Block // trends, scores
+	Reviews  Block
+	Promises Block
+	Actions  Block
+	Stints   Block
+	Written  Block // comments on others
+	Intro    Block
+	Parts    template.HTML
+}
+
+// perPersonPart is how many rows of a person's lists stand on one page.
+const perPersonPart = 12
+
+// A written comment is named by the review it is on and its role.
+type writtenComment struct {
+	on   audience.ReviewID
+	role audience.Role
+	date Date
+}
+
+// A history is all that grows with a person's years, in the order of the page.
+type history struct {
+	periods  []Period // with a review, or with none where one was due; newest first
+	promises []audience.Promise
+	actions  []audience.TrackedAction
+	written  []writtenComment
+}
+
+// parts returns over how many pages the history goes.
+func (x *history) parts() int {
+	rows := max(len(x.periods), len(x.promises), len(x.actions), len(x.written))
+	return max(1, (rows+perPersonPart-1)/perPersonPart)
+}
+
+// piece returns the rows of one part, counted from 1.
+func piece[T any](rows []T, part int) []T {
+	from := min((part-1)*perPersonPart, len(rows))
+	return rows[from:min(from+perPersonPart, len(rows))]
+}
+
+// A profile is what the page of one person is made of beside the history.
+type profile struct {
+	audience.Person
+	led     []TeamID
+	written []writtenComment
+	places  places
+}
+
+func (a *adder) people() {
+	leads, written, places := a.leads(), a.writtenBy(), a.places()
+	for _, id := range a.view.People() {
+		who, _ := a.view.Person(id)
+		a.attached(prose{home: personAddress(id), folder: "content/people"}, &who.Intro)
+		x := profile{who, leads[id], written[id], places}
+		all := a.history(x)
+		of := all.parts()
+		for part := 1; part <= of; part++ {
+			a.page(personAddress(id).Part(part), func(p *page, w io.Writer) error {
+				return p.writePerson(w, x, part)
+			})
+		}
+	}
+}
+
+// writtenBy returns the comments by who wrote them, the newest first.
+func (s *site) writtenBy() map[PersonID][]writtenComment {
+	all := map[PersonID][]writtenComment{}
+	for _, id := range slices.Backward(s.view.Reviews()) {
+		r, _ := s.view.Review(id.Period, id.Person)
+		for i := range r.Comments {
+			c := &r.Comments[i]
+			all[c.Reviewer] = append(all[c.Reviewer], writtenComment{id, c.Role, c.Date})
+		}
+	}
+	return all
+}
+
+func (s *site) history(x profile) history {
+	return history{
+		periods: s.periodsOf(x.ID), promises: openFirst(s.view.Record(x.ID)), actions: s.view.ActionsOf(x.ID), written: x.written,
+	}
+}
+
+// periodsOf returns the periods of a person's reviews and those of which one is
+// missing, the newest first.
+func (s *site) periodsOf(id PersonID) []Period {
+	list := slices.Clone(s.view.ReviewsOf(id))
+	for _, q := range s.cycle {
+		if !slices.Contains(list, q) && s.view.Completeness(id, q).Missing {
+			list = append(list, q)
+		}
+	}
+	slices.SortFunc(list, func(a, b Period) int { return s.info.Calendar.Compare(b, a) })
+	return list
+}
+
+// scopes are whose figures the page shows: the teams led, then the person.
+func (x *profile) scopes() []Scope {
+	var list []Scope
+	for _, id := range x.led {
+		list = append(list, audience.TeamScope(id))
+	}
+	return append(list, audience.PersonScope(x.ID))
+}
+
+func (p *page) writePerson(w io.Writer, x profile, part int) error {
+	p.scope = audience.PersonScope(x.ID)
+	all := p.history(x)
+	p.period = p.latestOf(x.scopes())
+	p.scales = p.scaleFor(x.scopes(), append(slices.Clone(piece(all.periods, part)), p.period))
+	data := personPage{Parts: p.partLinks(personAddress(x.ID), part, all.parts())}
+	if part == 1 {
+		p.latestBlocks(&data, x)
+	}
+	data.Reviews = p.periodTable(x.Person, piece(all.periods, part))
+	if x.Reports || len(all.promises) > 0 {
+		data.Promises = p.record(piece(all.promises, part), audience.CountPromises(all.promises))
+	}
+	data.Actions = p.personActions(piece(all.actions, part), all.actions)
+	if len(data.Beside)%2 == 1 && data.Actions.Body != "" {
+		data.Beside, data.Actions = append(data.Beside, data.Actions), Block{}
+	}
+	data.Written = p.writtenComments(x.ID, piece(all.written, part))
+	data.Frame = p.frame(where{
+		kind: "person", title: x.Name, team: x.Team,
+		crumbs:  append(p.teamCrumbs(x.Team), crumb{name: x.Name}),
+		periods: periodSwitch{label: p.lang.Text("period.all"), all: p.view.ReviewsOf(x.ID), to: func(q Period) Address { return reviewAddress(q, x.ID) }},
+	}, p.personHead(x))
+	return p.layouts.write(w, "person", string(p.at), data)
+}
+
+// latestOf returns the last period of the cycle's length in which any of the
+// scopes has a figure; zero where there is none.
+func (p *page) latestOf(scopes []Scope) Period {
+	var latest Period
+	for _, s := range scopes {
+		for _, q := range p.view.PeriodsOf(s) {
+			if q.Length == p.info.Cycle && (latest.IsZero() || p.info.Calendar.Compare(q, latest) > 0) {
+				latest = q
+			}
+		}
+	}
+	return latest
+}
+
+// latestBlocks fills in what the page says of the latest period.
+func (p *page) latestBlocks(data *personPage, x profile) {
+	data.Intro = p.intro(x.Intro, prose{home: personAddress(x.ID), folder: "content/people", scope: p.scope})
+	data.Stints = p.stints(x.Person)
+	q := p.period
+	if q.IsZero() {
+		return
+	}
+	main := x.scopes()[0]
+	scored, at := p.latestScore(x.ID)
+	data.Figures = p.personFigures(x, main, scored)
+	data.Beside = p.trends(main, q)
+	if !at.IsZero() {
+		data.Beside = append(data.Beside, p.scores(&scored, at))
+	}
+	if main.Team != "" {
+		data.Own = p.ownFigures(x, q)
+	}
+}
+
+// ownFigures are a lead's own figures, for which nobody else is counted.
+func (p *page) ownFigures(x profile, q Period) Block {
+	f := p.view.Figure(p.scope, q, p.info.KPIs[0])
+	if !f.Actual.Defined() && !f.Target.Defined() {
+		return Block{}
+	}
+	attainment := p.attainmentFig(f)
+	if place := p.placeIn(x.places, x.ID, q); place != "" {
+		attainment.notes = append(attainment.notes, say(place))
+	}
+	figures := p.figs(attainment, p.amountFig(f), p.yearFig(p.scope, q), p.promisesFig(p.view.Promises(x.ID, q)))
+	return Block{ID: "own", Title: p.lang.Text("section.own-figures"), Note: p.comparedWith(q), Body: figures}
+}
+
+// trends are the first KPI over time: of a lead the team's and then the own.
+func (p *page) trends(main Scope, q Period) []Block {
+	var list []Block
+	for _, s := range []Scope{main, p.scope} {
+		b := p.trend(s, q, p.info.KPIs[0])
+		if b.Body == "" || !p.anyActual(s, q) {
+			continue
+		}
+		if main != p.scope {
+			b.ID, b.Title = "trend-"+b.ID, b.Title+" · "+p.scopeName(s)
+		}
+		if len(list) > 0 {
+			b.ID = "own-" + b.ID
+		}
+		if list = append(list, b); main == p.scope {
+			break
+		}
+	}
+	return list
+}
+
+func (p *page) anyActual(s Scope, q Period) bool {
+	n := 0
+	for _, at := range p.reportedUpTo(q, trendPeriods) {
+		if p.view.Figure(s, at, p.info.KPIs[0]).Actual.Defined() {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// latestScore returns the last review that anybody rated.
+func (p *page) latestScore(id PersonID) (audience.Score, Period) {
+	for _, q := range slices.Backward(p.view.ReviewsOf(id)) {
+		if s := p.view.Score(id, q); s.Composite.Defined() {
+			return s, q
+		}
+	}
+	return audience.Score{}, Period{}
+}
+
+func (p *page) personFigures(x profile, main Scope, scored audience.Score) template.HTML {
+	f := p.view.Figure(main, p.period, p.info.KPIs[0])
+	attainment := p.attainmentFig(f)
+	if place := p.placeIn(x.places, x.ID, p.period); place != "" && main.Team == "" {
+		attainment.notes = append(attainment.notes, say(place))
+	}
+	score := p.scoreFig(&scored)
+	if scored.Self.Defined() {
+		score.notes = append(score.notes, say(p.lang.Text("fig.self", words.Score(frac(scored.Self.Ratio)))))
+	}
+	return p.figs(attainment, p.amountFig(f), p.yearFig(main, p.period), score)
+}
+
+func (p *page) personHead(x profile) Head {
+	h := new(markup.HTML)
+	h.Raw(`<b><bdi>`).Text(x.Name).Raw(`</bdi></b>`)
+	if x.Title != "" {
+		h.Raw(`<span>`).Text(x.Title).Raw(`</span>`)
+	}
+	if steps := p.teamCrumbs(x.Team); len(steps) > 0 {
+		h.Raw(`<span>`)
+		for i, s := range steps {
+			if i > 0 {
+				h.Raw(` / `)
+			}
+			h.Raw(`<a class="nb"`).Attr("href", p.to(s.to, "")).Raw(`><bdi>`).Text(s.name).Raw(`</bdi></a>`)
+		}
+		h.Raw(`</span>`)
+	}
+	if x.Manager != "" && x.Manager != x.ID {
+		h.Raw(`<span>`).Text(p.lang.Text("kicker.reports-to")).Raw(` `)
+		p.person(h, x.Manager)
+		h.Raw(`</span>`)
+	}
+	for _, at := range []struct {
+		day Date
+		key string
+	}{{x.Joined, "kicker.joined"}, {x.Left, "kicker.left"}} {
+		if !at.day.IsZero() {
+			h.Raw(`<span>`).Text(p.lang.Text(at.key, at.day.String())).Raw(`</span>`)
+		}
+	}
+	switch n := len(p.view.ReviewsOf(x.ID)); {
+	case !x.Reports:
+		h.Raw(`<span>`).Text(p.lang.Text("kicker.does-not-report")).Raw(`</span>`)
+	default:
+		h.Raw(`<span>`).Text(p.lang.Text("kicker.reviews", n)).Raw(`</span>`)
+	}
+	headline, lead := p.personSentences(x)
+	return Head{Kicker: h.Template(), Headline: headline, Lead: lead}
+}
+
+// personSentences are the headline of a person's page: how the team led, else
+// the person stands. Of who has no figures it says who that is.
+func (p *page) personSentences(x profile) (headline, lead string) {
+	if p.period.IsZero() {
+		if len(x.led) > 0 {
+			return p.lang.Text("person.leads", x.Name, p.teamNames(x.led)), ""
+		}
+		if !x.Reports {
+			return x.Name, p.lang.Text("person.does-not-report")
+		}
+		return x.Name, p.lang.Text("empty.reports")
+	}
+	main := x.scopes()[0]
+	f := p.view.Figure(main, p.period, p.info.KPIs[0])
+	s := p.standingOf(f, true)
+	if t, ok := p.view.Team(main.Team); ok {
+		s.Period = p.lang.Text("chart.of", t.Name, s.Period)
+	}
+	return p.lang.PersonHeadline(s, p.extreme(f), p.yearToDate(main, p.period)), ""
+}
+
+// extreme tells whether the attainment is the highest or lowest of the last
+// periods that have one.
+func (p *page) extreme(f Figure) words.Extreme {
+	e := words.Extreme{Months: f.Period.Length.Months()}
+	if !f.Attainment.Defined() || f.Partial {
+		return e
+	}
+	above, below := true, true
+	for _, q := range p.reportedUpTo(f.Period, trendPeriods) {
+		x := p.view.Figure(f.Scope, q, f.Metric.ID)
+		if !x.Attainment.Defined() {
+			continue
+		}
+		e.Periods++
+		if q != f.Period {
+			order := f.Attainment.Compare(x.Attainment.Ratio)
+			above, below = above && order > 0, below && order < 0
+		}
+	}
+	switch {
+	case above:
+		e.Sign = 1
+	case below:
+		e.Sign = -1
+	}
+	return e
+}

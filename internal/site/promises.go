@@ -1,0 +1,361 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// verdict is a judgement as shape and word.
+func (p *page) verdict(h *markup.HTML, j audience.Judgement) {
+	v := verdicts[j]
+	state(h, v.state, p.lang.Text(v.key))
+}
+
+var verdicts = [...]struct {
+	state words.State
+	key   string
+	rank  int // missed ones first
+}{
+	audience.GoalMissed:   {words.Off, "outcome.missed", 0},
+	audience.GoalDangling: {words.Off, "outcome.dangling", 1},
+	audience.GoalCarried:  {words.Risk, "outcome.carried", 2},
+	audience.GoalOpen:     {words.None, "outcome.open", 3},
+	audience.GoalDropped:  {words.None, "outcome.dropped", 4},
+	audience.GoalKept:     {words.On, "outcome.kept", 5},
+}
+
+// missedFirst orders promises by how they came out; among equals their order stays.
+func missedFirst(list []audience.Promise) []audience.Promise {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b audience.Promise) int {
+		return cmp.Compare(verdicts[a.Judgement].rank, verdicts[b.Judgement].rank)
+	})
+	return sorted
+}
+
+// openFirst orders a person's record: what is still to be settled first, the
+// earliest due at the top, then the newest.
+func openFirst(list []audience.Promise) []audience.Promise {
+	sorted := slices.Clone(list)
+	slices.Reverse(sorted)
+	unsettled := func(m *audience.Promise) int {
+		switch m.Judgement {
+		case audience.GoalDangling:
+			return 0
+		case audience.GoalOpen, audience.GoalCarried:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(sorted, func(a, b audience.Promise) int {
+		x, y := unsettled(&a), unsettled(&b)
+		if x != y || x == 2 {
+			return cmp.Compare(x, y)
+		}
+		return a.Due.Sub(b.Due)
+	})
+	return sorted
+}
+
+// promiseName is what was promised, in the words of who promised it.
+func (p *page) promiseName(m *audience.Promise) string {
+	if m.Goal.Statement != "" {
+		return m.Goal.Statement
+	}
+	if metric := p.view.Metric(m.Goal.Metric); metric != nil {
+		return p.metricName(metric)
+	}
+	return m.Goal.ID
+}
+
+// goalFigure writes a figure of a goal: in its metric's unit, or as a plain
+// number where it has none.
+func (p *page) goalFigure(h *markup.HTML, metric MetricID, o audience.Opt) {
+	m := p.view.Metric(metric)
+	r := audience.Stated(o, m)
+	switch {
+	case !r.Defined():
+		h.Raw(`<span class="dim">—</span>`)
+	case m == nil:
+		h.Text(words.Count(frac(r)))
+	default:
+		h.Text(p.figure(m, r))
+	}
+}
+
+// lastPromises is the block of what the review has to answer, missed first.
+func (p *page) lastPromises(list []audience.Promise) Block {
+	b := Block{ID: "promises", Title: p.lang.Text("section.last-promises")}
+	h := new(markup.HTML)
+	if len(list) == 0 {
+		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.promises")).Raw(`</p>`)
+		b.Body = h.Template()
+		return b
+	}
+	b.Note = p.lang.Text("order.missed-first")
+	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
+	p.caption(h, b.Title)
+	h.Raw(`<thead><tr>`)
+	p.heads(h, "head.promise", "n:head.target", "n:head.result", "head.verdict", "head.basis")
+	h.Raw(`</tr></thead><tbody>`)
+	for _, m := range missedFirst(list) {
+		h.Raw(`<tr><th scope="row" class="wrap">`)
+		p.promised(h, &m)
+		h.Raw(`</th><td class="n">`)
+		p.goalFigure(h, m.Goal.Metric, m.Goal.Target)
+		h.Raw(`</td><td class="n">`)
+		p.promiseResult(h, &m)
+		h.Raw(`</td><td>`)
+		p.verdict(h, m.Judgement)
+		h.Raw(`</td><td class="dim keep">`).Text(p.basis(&m)).Raw(`</td></tr>`)
+	}
+	h.Raw(`</tbody></table></div>`)
+	b.Body = h.Template()
+	return b
+}
+
+// promiseResult writes the figure that judges the promise, with how it came
+// about.
+func (p *page) promiseResult(h *markup.HTML, m *audience.Promise) {
+	f := m.Figure
+	if f.Metric == nil || !f.Actual.Defined() {
+		p.undefined(h, f.Actual.Why)
+		return
+	}
+	p.explained(h, f, func(h *markup.HTML) { h.Text(p.figure(f.Metric, f.Actual.Ratio)) })
+}
+
+// promised writes what was promised, and below it what its owner says of how
+// it came out.
+func (p *page) promised(h *markup.HTML, m *audience.Promise) {
+	h.Text(p.promiseName(m))
+	text := ""
+	if m.Contradicts {
+		text = p.lang.Text("promise.contradicts", p.lang.Text("outcome."+m.Outcome.Status.String()))
+	}
+	if m.Outcome != nil && m.Outcome.Note != "" {
+		if text != "" {
+			text += p.lang.Text("list-semicolon")
+		}
+		text += m.Outcome.Note
+	}
+	if text != "" {
+		h.Raw(`<span class="why below">`).Text(text).Raw(`</span>`)
+	}
+}
+
+// basis says what a judgement rests on, and how often the promise was put off.
+func (p *page) basis(m *audience.Promise) string {
+	text := ""
+	switch {
+	case m.Basis == audience.ByFigure:
+		text = p.lang.Text("promise.by-figure")
+	case m.Basis == audience.ByOutcome:
+		text = p.lang.Text("promise.by-outcome")
+	case m.Judgement == audience.GoalOpen:
+		text = p.lang.Text("promise.waiting", p.day(m.Due))
+	}
+	if m.Carries == 0 {
+		return text
+	}
+	if text != "" {
+		text += p.lang.Text("list-comma")
+	}
+	return text + p.lang.Text("promise.carried-n", m.Carries)
+}
+
+// promisesFig is the headline figure of what was promised before.
+func (p *page) promisesFig(list []audience.Promise) fig {
+	c := audience.CountPromises(list)
+	out := fig{name: p.lang.Text("fig.promises")}
+	if len(list) == 0 {
+		out.value = words.Undefined
+		out.notes = append(out.notes, say(p.lang.Text("fig.no-promises")))
+		return out
+	}
+	out.value, out.unit = words.Count(whole(c.Kept)), p.lang.Text("fig.promises-of-n", c.Due())
+	switch short := c.Due() - c.Kept; {
+	case c.Due() == 0:
+		out.value, out.unit = words.Count(whole(c.Open)), ""
+		out.word = p.lang.Text("outcome.open")
+	case short == 0:
+		out.state, out.word = words.On, p.lang.Text("fig.promises-all")
+	default:
+		out.state, out.word = words.Risk, p.lang.Text("fig.promises-short", short)
+		out.draw = func(h *markup.HTML) {
+			h.Raw(`<span class="note cut">`).Text(p.shortPromises(list)).Raw(`</span>`)
+		}
+	}
+	return out
+}
+
+func whole(n int) words.Fraction { return words.Fraction{Num: int64(n), Den: 1} }
+
+// shortPromises names what was missed, else counts what was put off or left
+// unanswered.
+func (p *page) shortPromises(list []audience.Promise) string {
+	text := ""
+	for i := range list {
+		if m := &list[i]; m.Judgement == audience.GoalMissed {
+			if text != "" {
+				text += p.lang.Text("list-comma")
+			}
+			text += p.shortGoal(m)
+		}
+	}
+	if text != "" {
+		return p.lang.Text("fig.promises-missed", text)
+	}
+	c := audience.CountPromises(list)
+	for _, x := range []struct {
+		n   int
+		key string
+	}{{c.Carried, "outcome.carried"}, {c.Dangling, "outcome.dangling"}, {c.Dropped, "outcome.dropped"}} {
+		if x.n == 0 {
+			continue
+		}
+		if text != "" {
+			text += p.lang.Text("list-comma")
+		}
+		text += p.lang.Text(x.key) + " " + words.Count(whole(x.n))
+	}
+	return text
+}
+
+// shortGoal names a promise by its metric where it has one: 回款率.
+func (p *page) shortGoal(m *audience.Promise) string {
+	if metric := p.view.Metric(m.Goal.Metric); metric != nil {
+		return p.metricName(metric)
+	}
+	return p.promiseName(m)
+}
+
+// goals is the block of what the review promises, with what became of it as
+// far as that is known.
+func (p *page) goals(list []audience.Promise, next Period) Block {
+	b := Block{ID: "next-goals", Title: p.lang.Text("section.next-goals")}
+	h := new(markup.HTML)
+	if len(list) == 0 {
+		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.goals")).Raw(`</p>`)
+		b.Body = h.Template()
+		return b
+	}
+	b.Note = p.periodName(next) + p.lang.Text("list-semicolon") + p.lang.Text("order.as-written")
+	judged := slices.ContainsFunc(list, func(m audience.Promise) bool { return m.Judgement != audience.GoalOpen })
+	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
+	p.caption(h, b.Title)
+	h.Raw(`<thead><tr>`)
+	p.heads(h, "head.goal", "n:head.baseline", "n:head.goal-target", "n:head.increase", "head.due", "head.supports")
+	if judged {
+		p.heads(h, "n:head.result", "head.verdict")
+	}
+	h.Raw(`</tr></thead><tbody>`)
+	for i := range list {
+		p.goalRow(h, &list[i], judged)
+	}
+	h.Raw(`</tbody></table></div>`)
+	b.Body = h.Template()
+	return b
+}
+
+func (p *page) goalRow(h *markup.HTML, m *audience.Promise, judged bool) {
+	g := m.Goal
+	h.Raw(`<tr><th scope="row" class="wrap">`).Text(p.promiseName(m))
+	if metric := p.view.Metric(g.Metric); metric != nil && g.Statement != "" {
+		h.Raw(` <span class="why">`).Text(p.metricName(metric)).Raw(`</span>`)
+	}
+	h.Raw(`</th><td class="n">`)
+	p.goalFigure(h, g.Metric, g.Baseline)
+	h.Raw(`</td><td class="n"><b>`)
+	p.goalFigure(h, g.Metric, g.Target)
+	h.Raw(`</b></td><td class="n">`)
+	p.increase(h, m)
+	h.Raw(`</td><td class="nb">`)
+	if g.Due.IsZero() {
+		h.Raw(`<span class="dim">`).Text(p.lang.Text("no-due-date")).Raw(`</span>`)
+	} else {
+		h.Text(p.day(g.Due))
+	}
+	h.Raw(`</td><td>`)
+	if _, ok := p.view.Team(g.Supports); ok {
+		p.team(h, g.Supports, Period{})
+	} else {
+		h.Raw(`<span class="dim">—</span>`)
+	}
+	if judged {
+		h.Raw(`</td><td class="n">`)
+		p.promiseResult(h, m)
+		h.Raw(`</td><td>`)
+		p.verdict(h, m.Judgement)
+	}
+	h.Raw(`</td></tr>`)
+}
+
+// increase writes what a goal asks over its baseline: in percent, of percent
+// metrics and points in points.
+func (p *page) increase(h *markup.HTML, m *audience.Promise) {
+	metric := p.view.Metric(m.Goal.Metric)
+	target := audience.Value{Ratio: audience.Stated(m.Goal.Target, metric)}
+	base := audience.Value{Ratio: audience.Stated(m.Goal.Baseline, metric)}
+	if !target.Defined() || !base.Defined() {
+		h.Raw(`<span class="dim">—</span>`)
+		return
+	}
+	if metric != nil && (metric.Unit == audience.Percent || metric.Unit == audience.Points) {
+		h.Text(p.lang.Difference(frac(audience.Less(target, base).Ratio), p.style(metric)))
+		return
+	}
+	growth := audience.Growth(target, base)
+	if !growth.Defined() {
+		p.undefined(h, growth.Why)
+		return
+	}
+	h.Text(words.SignedPercent(frac(growth.Ratio)))
+}
+
+// record is the block of a person's promises over all periods: shown of them,
+// whose count is c.
+func (p *page) record(shown []audience.Promise, c audience.PromiseCount) Block {
+	b := Block{ID: "promises", Title: p.lang.Text("section.promises")}
+	h := new(markup.HTML)
+	if len(shown) == 0 {
+		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.record")).Raw(`</p>`)
+		b.Body = h.Template()
+		return b
+	}
+	b.Note = p.lang.Text("order.open-first")
+	if c.Due() > 0 {
+		b.Note = p.lang.Text("goal.record-all", c.Due(), c.Kept) + p.lang.Text("list-semicolon") + b.Note
+	}
+	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
+	p.caption(h, b.Title)
+	h.Raw(`<thead><tr>`)
+	p.heads(h, "head.promise", "head.set-in", "head.due", "head.verdict", "n:head.result", "head.basis")
+	h.Raw(`</tr></thead><tbody>`)
+	for i := range shown {
+		p.recordRow(h, &shown[i])
+	}
+	h.Raw(`</tbody></table></div>`)
+	b.Body = h.Template()
+	return b
+}
+
+func (p *page) recordRow(h *markup.HTML, m *audience.Promise) {
+	h.Raw(`<tr><th scope="row" class="wrap">`)
+	p.promised(h, m)
+	h.Raw(`</th><td class="nb"><a`)
+	h.Attr("href", p.to(reviewAddress(m.Set, m.Person), "next-goals")).Raw(`>`).Text(p.lang.PeriodRow(p.calendarPeriod(m.Set))).Raw(`</a></td><td class="nb">`)
+	h.Text(p.day(m.Due)).Raw(`</td><td>`)
+	p.verdict(h, m.Judgement)
+	h.Raw(`</td><td class="n">`)
+	p.promiseResult(h, m)
+	h.Raw(`</td><td class="dim keep">`)
+	if m.Judgement != audience.GoalOpen {
+		h.Text(p.basis(m))
+	}
+	h.Raw(`</td></tr>`)
+}

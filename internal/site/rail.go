@@ -1,0 +1,167 @@
+package site
+
+import (
+	"html/template"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// A rail is the tree of teams at the side of every page, with how each stands
+// in one period. It is worked out once a period; only the links differ.
+type rail struct {
+	period Period
+	nodes  []railNode // parents before children
+}
+
+type railNode struct {
+	id       TeamID
+	parent   TeamID
+	name     string
+	depth    int
+	state    words.State
+	attained string
+}
+
+// foldAbove is how many teams the rail shows whole; of more it opens only the
+// branch that the page is in.
+const foldAbove = 40
+
+func (s *site) newRail(q Period) rail {
+	r := rail{period: q}
+	depth := map[TeamID]int{}
+	for _, id := range s.view.Teams() {
+		t, _ := s.view.Team(id)
+		if t.Parent != "" {
+			depth[id] = depth[t.Parent] + 1
+		}
+		node := railNode{id: id, parent: t.Parent, name: t.Name, depth: depth[id], attained: words.Undefined}
+		if !q.IsZero() {
+			f := s.view.Figure(audience.TeamScope(id), q, s.info.KPIs[0])
+			node.state = s.attained(f.Attainment.Ratio)
+			node.attained = words.Percent(words.Fraction(f.Attainment.Ratio))
+		}
+		r.nodes = append(r.nodes, node)
+	}
+	return r
+}
+
+// attained judges an attainment by the portfolio's cuts.
+func (s *site) attained(r Ratio) words.State {
+	cuts := s.info.Cuts.Attainment
+	return words.Attained(words.Fraction(r), words.Fraction(audience.PercentRatio(cuts[0])), words.Fraction(audience.PercentRatio(cuts[1])))
+}
+
+// rail writes the tree and the list of other pages.
+func (p *page) rail(at where) template.HTML {
+	q := p.period
+	r, ok := p.rails[q]
+	if !ok {
+		r = p.rails[p.latest]
+	}
+	h := new(markup.HTML)
+	if len(r.nodes) > 0 {
+		h.Raw(`<h2>`)
+		if r.period.IsZero() {
+			h.Text(p.lang.Text("rail.teams"))
+		} else {
+			h.Text(p.lang.Text("rail.teams-attainment", p.lang.PeriodShort(p.calendarPeriod(r.period))))
+		}
+		h.Raw(`</h2><ul>`)
+		p.railTeams(h, r, at)
+		h.Raw(`</ul>`)
+	}
+	h.Raw(`<h2>`).Text(p.lang.Text("rail.pages")).Raw(`</h2><ul>`)
+	for _, e := range p.nav {
+		h.Raw(`<li><a`).Attr("href", p.to(e.to, ""))
+		if e.to == at.entry && at.team == "" {
+			h.Raw(` aria-current="page"`)
+		}
+		h.Raw(`><span>`).Text(e.name).Raw(`</span></a></li>`)
+	}
+	h.Raw(`</ul>`)
+	return h.Template()
+}
+
+func (p *page) railTeams(h *markup.HTML, r rail, at where) {
+	open := p.openBranch(r, at.team)
+	depth := 0
+	for i, n := range r.nodes {
+		if !open[n.parent] && n.parent != "" {
+			continue
+		}
+		switch {
+		case i == 0:
+		case n.depth > depth:
+			h.Raw(`<ul>`)
+		default:
+			h.Raw(`</li>`)
+			for ; depth > n.depth; depth-- {
+				h.Raw(`</ul></li>`)
+			}
+		}
+		depth = n.depth
+		to := teamAddress(n.id)
+		if !r.period.IsZero() && r.period != p.latest {
+			to = teamPeriodAddress(n.id, r.period)
+		} else if n.parent == "" {
+			to = home
+		}
+		h.Raw(`<li><a`).Attr("href", p.to(to, ""))
+		if n.id == at.team {
+			h.Raw(` aria-current="page"`)
+		}
+		h.Raw(`><bdi>`).Text(n.name).Raw(`</bdi><span class="att"><span`).Attr("class", "st "+n.state.Class())
+		h.Raw(`></span>`).Text(n.attained)
+		if word := p.lang.AttainedWord(n.state); word != "" {
+			h.Raw(`<span class="vh">`).Text(word).Raw(`</span>`)
+		}
+		h.Raw(`</span></a>`)
+	}
+	if len(r.nodes) > 0 {
+		h.Raw(`</li>`)
+	}
+	for ; depth > 0; depth-- {
+		h.Raw(`</ul></li>`)
+	}
+}
+
+// openBranch returns the teams whose children show.
+func (p *page) openBranch(r rail, current TeamID) map[TeamID]bool {
+	open := map[TeamID]bool{}
+	parent := map[TeamID]TeamID{}
+	for _, n := range r.nodes {
+		parent[n.id] = n.parent
+		open[n.id] = len(r.nodes) <= foldAbove || n.parent == ""
+	}
+	for id := current; id != ""; id = parent[id] {
+		open[id] = true
+	}
+	return open
+}
+
+// navEntry is a page of the rail that is not a team.
+type navEntry struct {
+	name string
+	to   Address
+}
+
+// navigation lists the pages beside the teams.
+func (s *site) navigation() []navEntry {
+	var list []navEntry
+	add := func(key string, to Address) { list = append(list, navEntry{s.lang.Text(key), to}) }
+	if !s.latest.IsZero() {
+		add("nav.period", periodAddress(s.latest))
+		if themes := s.view.Themes(); len(themes) > 0 {
+			add("nav.themes", themeAddress(themes[0].ID, s.latest))
+		}
+	}
+	add("nav.cases", casesAddress)
+	add("nav.actions", actionsAddress)
+	add("nav.metrics", metricsAddress)
+	for _, x := range s.view.Pages() {
+		list = append(list, navEntry{x.Title, pageAddress(x.ID)})
+	}
+	return list
+}

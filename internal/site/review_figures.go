@@ -1,0 +1,325 @@
+package site
+
+import (
+	"html/template"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// figures are the four headline figures of a review.
+func (r *review) figures() template.HTML {
+	attainment := r.attainmentFig(r.main)
+	attainment.name = r.lang.Text("fig.attainment-plain")
+	if t, ok := r.view.Team(r.main.Scope.Team); ok {
+		attainment.name = r.lang.Text("fig.attainment", t.Name)
+	} else if place := r.placeIn(r.places, r.Person, r.Period); place != "" {
+		attainment.notes = append(attainment.notes, say(place))
+	}
+	promises := r.promisesFig(r.promises)
+	if note := r.themesNote(); note != "" {
+		promises.notes = append(promises.notes, say(note))
+	}
+	return r.figs(attainment, r.amountFig(r.main), r.scoreFig(&r.score), promises)
+}
+
+// placeIn says which place the person has in the team of the period; "" where
+// not ranked or alone.
+func (p *page) placeIn(all places, id PersonID, q Period) string {
+	team, _ := p.view.TeamOf(id, q)
+	t, ok := p.view.Team(team)
+	ranking := all[teamPeriod{team, q}]
+	if !ok || ranking == nil {
+		return ""
+	}
+	x := ranking()
+	if x.place[id] == 0 || x.ranked < 2 {
+		return ""
+	}
+	return p.lang.Text("fig.rank-in", t.Name, x.place[id])
+}
+
+// themesNote says how many of the expected themes are written, and which is
+// missing.
+func (r *review) themesNote() string {
+	if r.Report == nil || r.Report.Status == audience.Open {
+		return ""
+	}
+	expected, lacking := 0, ""
+	for _, s := range r.complete.Themes {
+		switch s.Presence {
+		case audience.ThemeMissing:
+			lacking = r.themeName(*s.Theme)
+			expected++
+		case audience.ThemePresent, audience.ThemeThin:
+			expected++
+		}
+	}
+	switch {
+	case expected == 0:
+		return ""
+	case r.complete.ThemesLacking == 0:
+		return r.lang.Text("fig.themes", r.complete.ThemesPresent, expected)
+	case r.complete.ThemesLacking == 1:
+		return r.lang.Text("fig.themes-missing", r.complete.ThemesPresent, expected, lacking)
+	}
+	return r.lang.Text("fig.themes-missing-n", r.complete.ThemesPresent, expected, r.complete.ThemesLacking)
+}
+
+// metrics are the tables of figures: of the teams led, then of the person.
+func (p *page) metrics(person PersonID, led []TeamID, q Period) (team, own Block) {
+	own = p.kpiTable(audience.PersonScope(person), q)
+	if len(led) == 0 {
+		return Block{}, own
+	}
+	if team = p.kpiTable(audience.TeamScope(led[0]), q); team.Body == "" {
+		return team, own
+	}
+	team.ID, team.Title = "team-figures", p.lang.Text("section.team-figures")+" · "+p.teamNames(led)
+	own.Title, own.Note = p.lang.Text("section.own-figures"), ""
+	return team, own
+}
+
+func (p *page) teamNames(ids []TeamID) string {
+	var names []string
+	for _, id := range ids {
+		t, _ := p.view.Team(id)
+		names = append(names, t.Name)
+	}
+	return p.names(names)
+}
+
+// remarks are what a review says beside its figures: floor and stretch, targets
+// that are not those set before, and corrections.
+func (r *review) remarks() []Block {
+	var list []Block
+	for _, b := range []Block{r.bounds(), r.changedTargets(), r.corrections()} {
+		if b.Body != "" {
+			r.yield(&b)
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// smallTable writes a table of a few rows.
+func (p *page) smallTable(h *markup.HTML, title string, heads func(*markup.HTML), rows func(*markup.HTML)) {
+	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", title).Raw(`><table class="grid-t">`)
+	p.caption(h, title)
+	h.Raw(`<thead><tr>`)
+	heads(h)
+	h.Raw(`</tr></thead><tbody>`)
+	rows(h)
+	h.Raw(`</tbody></table></div>`)
+}
+
+// bounds shows floor and stretch where the report gives them.
+func (r *review) bounds() Block {
+	rows := new(markup.HTML)
+	for i := range r.Report.Values {
+		v := &r.Report.Values[i]
+		m := r.view.Metric(v.Metric)
+		if m == nil || !v.Floor.OK && !v.Stretch.OK {
+			continue
+		}
+		f := r.view.Figure(r.scope, r.Period, v.Metric)
+		floor, stretch := audience.Stated(v.Floor, m), audience.Stated(v.Stretch, m)
+		rows.Raw(`<tr><th scope="row">`).Text(r.metricName(m)).Raw(`</th><td class="n">`)
+		r.goalFigure(rows, m.ID, v.Floor)
+		rows.Raw(`</td><td class="n">`)
+		r.goalFigure(rows, m.ID, v.Stretch)
+		rows.Raw(`</td><td class="n">`)
+		r.explained(rows, f, func(h *markup.HTML) { h.Text(r.figure(m, f.Actual.Ratio)) })
+		rows.Raw(`</td><td>`)
+		r.bound3(rows, f, floor, stretch)
+		rows.Raw(`</td></tr>`)
+	}
+	if rows.Len() == 0 {
+		return Block{}
+	}
+	b := Block{ID: "bounds", Title: r.lang.Text("section.bounds")}
+	h := new(markup.HTML)
+	r.smallTable(h, b.Title, func(h *markup.HTML) {
+		r.heads(h, "head.metric", "n:head.floor", "n:head.stretch", "n:head.actual", "head.state")
+	}, func(h *markup.HTML) { h.Add(rows) })
+	b.Body = h.Template()
+	return b
+}
+
+// bound3 says where the actual stands: at the stretch, at the floor, or below.
+func (r *review) bound3(h *markup.HTML, f Figure, floor, stretch Ratio) {
+	reached := func(bound Ratio) bool {
+		order := f.Actual.Compare(bound)
+		return order >= 0 && f.Metric.Better == audience.Higher || order <= 0 && f.Metric.Better == audience.Lower
+	}
+	switch {
+	case !f.Actual.Defined():
+		r.undefined(h, f.Actual.Why)
+	case stretch.Defined() && reached(stretch):
+		state(h, words.On, r.lang.Text("bounds.stretch"))
+	case !floor.Defined():
+		state(h, words.None, r.lang.Text("bounds.not-stretch"))
+	case reached(floor):
+		state(h, words.On, r.lang.Text("bounds.floor"))
+	default:
+		state(h, words.Off, r.lang.Text("bounds.below"))
+	}
+}
+
+// changedTargets shows targets that are not those of the person's file.
+func (r *review) changedTargets() Block {
+	rows := new(markup.HTML)
+	for _, m := range r.view.Metrics(r.scope, r.Period) {
+		f := r.view.Figure(r.scope, r.Period, m.ID)
+		if !f.Set.Defined() || !f.Target.Defined() || f.Set.Compare(f.Target.Ratio) == 0 {
+			continue
+		}
+		rows.Raw(`<tr><th scope="row">`).Text(r.metricName(m)).Raw(`</th><td class="n">`).Text(r.figure(m, f.Set.Ratio))
+		rows.Raw(`</td><td class="n">`).Text(r.figure(m, f.Target.Ratio)).Raw(`</td><td class="n">`)
+		rows.Text(r.lang.Difference(frac(audience.Less(f.Target, f.Set).Ratio), r.style(m))).Raw(`</td></tr>`)
+	}
+	if rows.Len() == 0 {
+		return Block{}
+	}
+	b := Block{ID: "changed-targets", Title: r.lang.Text("section.changed-targets")}
+	h := new(markup.HTML)
+	r.smallTable(h, b.Title, func(h *markup.HTML) {
+		r.heads(h, "head.metric", "n:head.set-before", "n:head.in-report", "n:head.difference")
+	}, func(h *markup.HTML) { h.Add(rows) })
+	b.Body, b.Foot = h.Template(), r.lang.Text("foot.changed-targets")
+	return b
+}
+
+// corrections shows what this report corrects of earlier periods, and what
+// later reports correct of this one, beside what was reported then.
+func (r *review) corrections() Block {
+	var list []restatement
+	for _, x := range r.Report.Restates {
+		for _, v := range x.Values {
+			if m := r.view.Metric(v.Metric); m != nil {
+				list = append(list, restatement{r.Period, x.Period, m, audience.StatedActual(v, m)})
+			}
+		}
+	}
+	list = append(list, r.restated[audience.ReviewID{Period: r.Period, Person: r.Person}]...)
+	if len(list) == 0 {
+		return Block{}
+	}
+	b := Block{ID: "corrections", Title: r.lang.Text("section.restated"), Foot: r.lang.Text("foot.restated")}
+	h := new(markup.HTML)
+	r.smallTable(h, b.Title, func(h *markup.HTML) {
+		r.heads(h, "head.period", "head.metric", "n:head.reported", "n:head.corrected", "n:head.difference")
+	}, func(h *markup.HTML) {
+		for _, x := range list {
+			r.correction(h, x)
+		}
+	})
+	b.Body = h.Template()
+	return b
+}
+
+func (r *review) correction(h *markup.HTML, x restatement) {
+	then := r.view.Figure(r.scope, x.of, x.metric.ID).Actual
+	h.Raw(`<tr><th scope="row">`).Text(r.periodName(x.of))
+	if x.in != r.Period {
+		h.Raw(` <a class="why"`).Attr("href", r.to(reviewAddress(x.in, r.Person), "corrections")).Raw(`>`)
+		h.Text(r.lang.Text("review.restated-in", r.lang.PeriodRow(r.calendarPeriod(x.in)))).Raw(`</a>`)
+	}
+	h.Raw(`</th><td>`).Text(r.metricName(x.metric)).Raw(`</td><td class="n">`)
+	if then.Defined() {
+		h.Text(r.figure(x.metric, then.Ratio))
+	} else {
+		r.undefined(h, then.Why)
+	}
+	h.Raw(`</td><td class="n"><b>`).Text(r.figure(x.metric, x.corrected)).Raw(`</b></td><td class="n">`)
+	if d := audience.Less(audience.Value{Ratio: x.corrected}, then); d.Defined() {
+		h.Text(r.lang.Difference(frac(d.Ratio), r.style(x.metric)))
+	} else {
+		r.undefined(h, d.Why)
+	}
+	h.Raw(`</td></tr>`)
+}
+
+// todo is what this review leaves to do: open actions, sections to write,
+// comments to confirm, promises to answer.
+func (r *review) todo() Block {
+	b := Block{ID: "todo", Title: r.lang.Text("section.to-do")}
+	h := new(markup.HTML)
+	item := func(late bool, when, what string, who PersonID) {
+		h.Raw(`<li><span class="when`)
+		if late {
+			h.Raw(` late`)
+		}
+		h.Raw(`">`).Text(when).Raw(`</span><span>`).Text(what).Raw(`</span><span class="dim nb"><bdi>`).Text(r.view.Name(who)).Raw(`</bdi></span></li>`)
+	}
+	for _, a := range r.openActions() {
+		switch {
+		case a.Overdue > 0:
+			item(true, r.lang.Overdue(a.Overdue), a.Text, a.Owner)
+		case a.Due.IsZero():
+			item(false, r.lang.Text("no-due-date"), a.Text, a.Owner)
+		default:
+			item(false, r.lang.Text("due-by", r.day(a.Due)), a.Text, a.Owner)
+		}
+	}
+	for _, what := range r.unfinished() {
+		item(false, "", what, r.Person)
+	}
+	if h.Len() == 0 {
+		h.Raw(`<p class="none">`).Text(r.lang.Text("todo.none")).Raw(`</p>`)
+	} else {
+		b.Note = r.lang.Text("order.overdue")
+		h = new(markup.HTML).Raw(`<ol class="todo">`).Add(h).Raw(`</ol>`)
+	}
+	b.Body = h.Template()
+	return b
+}
+
+// openActions are those last seen in this review that are not done; the others
+// are on the page of the review that took them over.
+func (r *review) openActions() []audience.TrackedAction {
+	var list []audience.TrackedAction
+	for _, a := range r.actions[audience.ReviewID{Period: r.Period, Person: r.Person}] {
+		if !a.Done && a.Last.Period == r.Period && a.Last.Person == r.Person {
+			list = append(list, a)
+		}
+	}
+	return list[:min(len(list), mostNeeds)]
+}
+
+// unfinished says what the report itself still lacks.
+func (r *review) unfinished() []string {
+	if r.Report == nil || r.Report.Status == audience.Open {
+		return nil
+	}
+	var list []string
+	missing, thin := "", ""
+	for _, s := range r.complete.Themes {
+		into := &missing
+		switch s.Presence {
+		case audience.ThemeThin:
+			into = &thin
+		case audience.ThemeMissing:
+		default:
+			continue
+		}
+		if *into != "" {
+			*into += r.lang.Text("list-comma")
+		}
+		*into += r.lang.Text("quoted", r.themeName(*s.Theme))
+	}
+	if missing != "" {
+		list = append(list, r.lang.Text("todo.add-theme", missing))
+	}
+	if thin != "" {
+		list = append(list, r.lang.Text("todo.extend-theme", thin))
+	}
+	if n := audience.CountPromises(r.promises).Dangling; n > 0 {
+		list = append(list, r.lang.Text("todo.own-dangling", n))
+	}
+	if r.Report.Status == audience.Shared {
+		list = append(list, r.lang.Text("todo.confirm"))
+	}
+	return list
+}

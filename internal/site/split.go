@@ -1,0 +1,90 @@
+package site
+
+import (
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// split sets a team's own target of the next period against what its people
+// take on: their own targets, or the goals that they set themselves.
+func (p *page) split(t audience.Team, q Period) Block {
+	if q != p.latest {
+		return Block{}
+	}
+	next := p.info.Calendar.Next(q)
+	c := p.view.Cascade(t.ID, next, p.info.KPIs[0])
+	if c.Metric == nil || !c.Sum.Defined() && !c.Set.Defined() {
+		return Block{}
+	}
+	name := p.lang.PeriodShort(p.calendarPeriod(next))
+	st, unit := p.style(c.Metric), p.lang.Head(p.style(c.Metric))
+	b := Block{ID: "split", Title: p.lang.Text("section.split", name), Note: p.lang.Text("order.target"), Foot: p.assigned(c, st)}
+	h := new(markup.HTML)
+	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
+	p.caption(h, b.Title)
+	h.Raw(`<thead><tr>`)
+	p.heads(h, "head.person")
+	p.head(h, "n", p.lang.Text("head.of-period", p.lang.PeriodShort(p.calendarPeriod(q)), p.lang.Text("head.actual")), unit)
+	p.head(h, "n", p.lang.Text("head.of-period", name, p.lang.Text("head.target")), unit)
+	p.heads(h, "n:head.increase", "n:head.share")
+	h.Raw(`</tr></thead><tbody>`)
+	shown := c.People[:min(len(c.People), mostRows)]
+	for _, x := range shown {
+		p.splitRow(h, c, x)
+	}
+	if more := len(c.People) - len(shown); more > 0 {
+		h.Raw(`<tr class="gap"><th scope="row">`).Text(p.lang.Text("nav.more", more)).Raw(`</th><td colspan="4"></td></tr>`)
+	}
+	h.Raw(`<tr class="sum"><th scope="row">`).Text(p.lang.Text("total-of-people")).Raw(`</th><td class="n"></td><td class="n">`)
+	p.value(h, c.Metric, c.Sum)
+	h.Raw(`</td><td class="n"></td><td class="n">`)
+	if c.Sum.Defined() {
+		h.Text(words.Percent(words.Fraction{Num: 1, Den: 1}))
+	}
+	h.Raw(`</td></tr>`)
+	if c.Set.Defined() {
+		h.Raw(`<tr><th scope="row">`).Text(p.lang.Text("target-of", t.Name)).Raw(`</th><td></td><td class="n">`)
+		p.value(h, c.Metric, c.Set)
+		h.Raw(`</td><td></td><td></td></tr>`)
+	}
+	h.Raw(`</tbody></table></div>`)
+	b.Body = h.Template()
+	return b
+}
+
+func (p *page) splitRow(h *markup.HTML, c audience.Cascade, x audience.PersonTarget) {
+	h.Raw(`<tr`)
+	if !x.Target.Defined() {
+		h.Raw(` class="gap"`)
+	}
+	h.Raw(`><th scope="row">`)
+	p.person(h, x.Person)
+	h.Raw(`</th><td class="n">`)
+	p.value(h, c.Metric, x.Before)
+	h.Raw(`</td><td class="n">`)
+	p.value(h, c.Metric, x.Target)
+	h.Raw(`</td><td class="n">`)
+	growth := audience.Growth(x.Target, x.Before)
+	p.moved(h, p.lang.Change(frac(growth.Ratio), words.Unit(c.Metric.Unit), false), false, growth.Why)
+	h.Raw(`</td><td class="n">`)
+	if share := audience.ShareOf(x.Target, c.Sum); share.Defined() {
+		h.Text(words.Percent(frac(share.Ratio)))
+	} else {
+		h.Raw(`<span class="dim">—</span>`)
+	}
+	h.Raw(`</td></tr>`)
+}
+
+// assigned says whether the people's targets cover the team's.
+func (p *page) assigned(c audience.Cascade, st words.Style) string {
+	switch {
+	case !c.Over.Defined():
+		return ""
+	case c.Over.Sign() > 0:
+		return p.lang.Text("goal.over-assigned", words.Percent(frac(c.Over.Ratio)))
+	case c.Over.Sign() < 0:
+		return p.lang.Text("goal.under-assigned", p.lang.Size(frac(c.Gap.Ratio), st))
+	}
+	return p.lang.Text("goal.assigned")
+}

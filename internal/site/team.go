@@ -1,0 +1,258 @@
+package site
+
+import (
+	"html/template"
+	"io"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// teamPage is the company or a team at one period.
+type teamPage struct {
+	Frame
+	Figures template.HTML
+	Changed Block // why the first KPI moved
+	Todo    Block // what needs somebody
+	KPI     Block
+	Teams   Block
+	Members Block
+	Trend   Block
+	Mixes   []Block
+	Split   Block // the next targets against the sum of the people's
+	Intro   Block
+}
+
+func (a *adder) teams() {
+	root := a.view.Root()
+	if root == "" {
+		return
+	}
+	a.page(home, func(p *page, w io.Writer) error { return p.writeTeam(w, root, a.latest) })
+	for _, id := range a.view.Teams() {
+		t, _ := a.view.Team(id)
+		a.attached(prose{home: teamAddress(id), folder: "content/teams"}, &t.Intro)
+		a.page(teamAddress(id), func(p *page, w io.Writer) error { return p.writeTeam(w, id, a.latest) })
+		for _, q := range a.periods {
+			a.page(teamPeriodAddress(id, q), func(p *page, w io.Writer) error { return p.writeTeam(w, id, q) })
+		}
+	}
+}
+
+func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
+	t, _ := p.view.Team(id)
+	p.scope, p.period = audience.TeamScope(id), q
+	data := teamPage{}
+	head := p.teamHead(t, q)
+	if !q.IsZero() {
+		p.scales = p.scaleFor(p.teamScopes(t), []Period{q})
+		data.Figures = p.teamFigures(t, q)
+		data.Changed = p.bridge(p.scope, q)
+		data.Todo = p.needs(t.ID, q)
+		data.KPI = p.kpiTable(p.scope, q)
+		data.Teams = p.teamTable(t, q)
+		data.Members = p.memberTable(t, q)
+		data.Trend = p.trend(p.scope, q, p.info.KPIs[0])
+		for _, b := range p.view.UsedBreakdowns(p.scope, []Period{q}) {
+			if mix := p.mix(p.scope, q, b); mix.Body != "" {
+				data.Mixes = append(data.Mixes, mix)
+			}
+		}
+		data.Split = p.split(t, q)
+	}
+	data.Intro = p.intro(t.Intro, prose{home: teamAddress(id), folder: "content/teams", scope: p.scope, period: p.latest})
+	at := where{kind: "team", title: t.Name, team: id, crumbs: p.teamCrumbs(id)}
+	if !q.IsZero() {
+		at.periods = periodSwitch{current: q, all: p.sameLength(q), to: func(x Period) Address { return teamPeriodAddress(id, x) }}
+	}
+	data.Frame = p.frame(at, head)
+	return p.layouts.write(w, "team", string(p.at), data)
+}
+
+// sameLength returns the periods that have pages, those of q's length.
+func (s *site) sameLength(q Period) []Period {
+	var list []Period
+	for _, x := range s.periods {
+		if x.Length == q.Length {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// teamScopes are the scopes whose figures stand beside each other on a team's
+// page; they decide its unit of money.
+func (p *page) teamScopes(t audience.Team) []Scope {
+	scopes := []Scope{audience.TeamScope(t.ID)}
+	for _, c := range t.Children {
+		scopes = append(scopes, audience.TeamScope(c))
+	}
+	return scopes
+}
+
+func (p *page) teamHead(t audience.Team, q Period) Head {
+	h := new(markup.HTML)
+	h.Raw(`<b><bdi>`).Text(t.Name).Raw(`</bdi></b>`)
+	if !q.IsZero() {
+		h.Raw(`<span>`).Text(p.lang.PeriodSpan(p.calendarPeriod(q))).Raw(`</span>`)
+	}
+	if t.Lead != "" {
+		h.Raw(`<span>`).Text(p.lang.Text("kicker.led-by")).Raw(` `)
+		p.person(h, t.Lead)
+		h.Raw(`</span>`)
+	}
+	if n := len(t.Children); n > 0 {
+		h.Raw(`<span>`).Text(p.lang.Text("kicker.teams", n)).Raw(`</span>`)
+	}
+	if q.IsZero() {
+		return Head{Kicker: h.Template(), Headline: p.lang.Text("empty.reports")}
+	}
+	h.Raw(`<span>`).Text(p.lang.Text("kicker.people", len(p.view.PeopleOf(t.ID, q)))).Raw(`</span>`)
+	headline, lead := p.teamSentences(t, q)
+	return Head{Kicker: h.Template(), Headline: headline, Lead: lead}
+}
+
+// teamFigures are the four headline figures of a team.
+func (p *page) teamFigures(t audience.Team, q Period) template.HTML {
+	f := p.view.Figure(p.scope, q, p.info.KPIs[0])
+	return p.figs(p.attainmentFig(f), p.amountFig(f), p.yearFig(p.scope, q), p.reportsFig(t, q))
+}
+
+// attainmentFig is the first headline figure: are we on target.
+func (p *page) attainmentFig(f Figure) fig {
+	m := f.Metric
+	out := fig{
+		name:    p.lang.Text("fig.attainment", p.lang.PeriodShort(p.calendarPeriod(f.Period))),
+		value:   words.Percent(frac(f.Attainment.Ratio)),
+		explain: f,
+		draw:    func(h *markup.HTML) { p.bullet(h, f, true) },
+	}
+	out.state, out.word = p.standing(f)
+	if f.Gap.Defined() && f.Attainment.Defined() {
+		out.notes = append(out.notes, say(p.againstTarget(m, f)))
+	}
+	if f.Scope.Team != "" {
+		out.notes = append(out.notes, say(p.countedOf(f)))
+	}
+	return out
+}
+
+// standing judges a figure: by its attainment, or by its pace while the period
+// runs.
+func (p *page) standing(f Figure) (words.State, string) {
+	if f.Partial && f.Pace.Defined() && f.Period.Length <= p.info.Cycle {
+		st := words.Paced(frac(f.Pace.Ratio))
+		return st, p.lang.PacedWord(st)
+	}
+	st := p.attained(f.Attainment.Ratio)
+	return st, p.lang.AttainedWord(st)
+}
+
+// againstTarget says how far the figure is from its target.
+func (p *page) againstTarget(m *Metric, f Figure) string {
+	size := p.lang.Size(frac(f.Gap.Ratio), p.style(m))
+	switch {
+	case f.Gap.Sign() == 0:
+		return p.lang.Text("fig.even")
+	case f.Gap.Sign() < 0:
+		return p.lang.Text("fig.over", size)
+	}
+	return p.lang.Text("fig.short", size)
+}
+
+func (p *page) countedOf(f Figure) string {
+	if f.Excluded == 0 {
+		return p.lang.Text("fig.all-counted", f.People)
+	}
+	return p.lang.Text("fig.counted", f.People, f.People-f.Excluded)
+}
+
+// amountFig is the figure itself with its changes.
+func (p *page) amountFig(f Figure) fig {
+	m := f.Metric
+	return fig{
+		name: p.metricName(m), value: p.cell(m, f.Actual.Ratio), unit: p.lang.Head(p.style(m)), explain: f,
+		draw: func(h *markup.HTML) { p.spark(h, f) },
+		notes: []func(*markup.HTML){
+			func(h *markup.HTML) {
+				h.Text(p.lang.Text("head.qoq")).Raw(` `)
+				p.change(h, m, f.QoQ)
+			},
+			func(h *markup.HTML) {
+				h.Text(p.lang.Text("head.yoy")).Raw(` `)
+				p.change(h, m, f.YoY)
+			},
+		},
+	}
+}
+
+// yearFig is the year that holds the period. Where a target is set for the
+// year as a whole, it stands against that and against time; else it is what
+// the reported periods come to against their own targets.
+func (p *page) yearFig(scope Scope, q Period) fig {
+	f := p.view.Figure(scope, p.yearOf(q), p.info.KPIs[0])
+	name := p.lang.PeriodName(p.calendarPeriod(f.Period))
+	out := fig{name: p.lang.Text("fig.year-to-date", name), explain: f}
+	attained, pace := p.againstYear(f)
+	out.value = words.Percent(frac(attained.Ratio))
+	out.draw = func(h *markup.HTML) { p.bulletOf(h, f, attained, pace) }
+	switch {
+	case pace.Defined():
+		out.state = words.Paced(frac(pace.Ratio))
+		out.word = p.lang.PacedWord(out.state)
+	case attained.Defined():
+		out.state = p.attained(attained.Ratio)
+		out.word = p.lang.AttainedWord(out.state)
+	}
+	if f.Partial {
+		out.notes = append(out.notes, say(p.lang.Elapsed(f.Elapsed, f.Total)),
+			say(p.lang.Text("fig.time-gone", words.Percent(words.Fraction{Num: int64(f.Elapsed), Den: int64(f.Total)}))))
+	}
+	if !f.Set.Defined() && attained.Defined() && f.Gap.Defined() {
+		out.notes = append(out.notes, say(p.againstTarget(f.Metric, f)))
+	}
+	return out
+}
+
+func (p *page) yearOf(q Period) Period {
+	if year, ok := p.info.Calendar.In(q, audience.Year); ok {
+		return year
+	}
+	return q
+}
+
+// againstYear returns the year's attainment and, while the year runs and has a
+// target of its own, its pace: targets of the reported periods alone say
+// nothing about the rest of the year.
+func (p *page) againstYear(f Figure) (attained, pace audience.Value) {
+	switch {
+	case f.SetAttainment.Defined():
+		attained = f.SetAttainment
+		if f.Partial {
+			pace = audience.PaceOf(attained, f.Elapsed, f.Total)
+		}
+		return attained, pace
+	case f.Period.Length <= p.info.Cycle:
+		return f.Attainment, f.Pace
+	}
+	return f.Attainment, audience.Value{}
+}
+
+// reportsFig is how complete the period is.
+func (p *page) reportsFig(t audience.Team, q Period) fig {
+	o := p.view.Overview(t.ID, q)
+	out := fig{name: p.lang.Text("fig.reports"), value: words.Count(words.Fraction{Num: int64(o.Reports), Den: 1}), unit: p.lang.Text("fig.of", o.Expected)}
+	if n := len(o.Missing); n > 0 {
+		out.state, out.word = words.Risk, p.lang.Text("fig.missing", n)
+		var names []string
+		for _, x := range o.Missing {
+			names = append(names, p.view.Name(x.Person))
+		}
+		out.notes = append(out.notes, say(p.lang.Text("fig.not-handed-in", p.names(names))))
+	}
+	out.draw = func(h *markup.HTML) {
+		h.Raw(`<span class="note">`).Text(p.lang.Text("fig.comments-of", o.RolesCommented, o.RolesExpected)).Raw(`</span>`)
+	}
+	return out
+}

@@ -1,0 +1,198 @@
+package site
+
+import (
+	"html/template"
+	"io"
+
+	"reviewfolio/internal/audience"
+	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
+)
+
+// themePage is one theme in one period, everybody's section side by side.
+type themePage struct {
+	Frame
+	Tabs  template.HTML
+	Order string
+	Texts template.HTML
+	Parts template.HTML
+}
+
+// perThemePart is how many people's sections stand on one page.
+const perThemePart = 50
+
+// A themed is who wrote on one theme in one period, in the order of the
+// ranking. It is found once and shared by the pages of the theme.
+type themed struct {
+	writers []PersonID
+	thin    int // of them, who wrote little
+	reports int // of the period
+}
+
+func (a *adder) themes() {
+	for _, q := range a.written {
+		for i, found := range a.writersOf(q) {
+			t := a.view.Themes()[i]
+			of := max(1, (len(found.writers)+perThemePart-1)/perThemePart)
+			for part := 1; part <= of; part++ {
+				a.page(themeAddress(t.ID, q).Part(part), func(p *page, w io.Writer) error {
+					return p.writeTheme(w, t, q, found, part, of)
+				})
+			}
+		}
+	}
+}
+
+// writersOf returns who wrote on each theme, in the order of Themes.
+func (s *site) writersOf(q Period) []themed {
+	themes := s.view.Themes()
+	list := make([]themed, len(themes))
+	for _, rank := range s.view.Ranking(s.view.Root(), q) {
+		r, ok := s.view.Review(q, rank.Person)
+		if !ok || r.Report == nil {
+			continue
+		}
+		for i := range themes {
+			list[i].reports++
+			sections := themeSections(&r.Report.Body, themes[i].ID)
+			if len(sections) == 0 {
+				continue
+			}
+			list[i].writers = append(list[i].writers, rank.Person)
+			if chars(sections) < thinBelow {
+				list[i].thin++
+			}
+		}
+	}
+	return list
+}
+
+func chars(sections []*Section) (n int) {
+	for _, s := range sections {
+		n += s.Chars
+	}
+	return n
+}
+
+// themeSections returns the sections of a report that belong to the theme and
+// hold more than notes to the writer.
+func themeSections(d *Doc, t ThemeID) []*Section {
+	var list []*Section
+	for i := range d.Sections {
+		if s := &d.Sections[i]; s.Theme == t && !s.Empty {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// reportProse is a report's body as it stands on any page.
+func reportProse(r *audience.Review) prose {
+	return prose{
+		doc: &r.Report.Body, home: reviewAddress(r.Period, r.Person), folder: reviewFolder(r.Period, r.Person),
+		scope: audience.PersonScope(r.Person), period: r.Period,
+	}
+}
+
+func reviewFolder(q Period, id PersonID) string {
+	return "content/reviews/" + q.String() + "/" + string(id)
+}
+
+func (p *page) writeTheme(w io.Writer, t audience.Theme, q Period, found themed, part, of int) error {
+	p.period = q
+	p.scales = p.scaleFor([]Scope{audience.TeamScope(p.view.Root())}, []Period{q})
+	name := p.themeName(t)
+	data := themePage{Tabs: p.themeTabs(t.ID, q), Order: p.rankOrder(), Parts: p.partLinks(themeAddress(t.ID, q), part, of)}
+	h := new(markup.HTML)
+	from := min((part-1)*perThemePart, len(found.writers))
+	for _, id := range found.writers[from:min(from+perThemePart, len(found.writers))] {
+		p.writing(h, t.ID, audience.ReviewID{Period: q, Person: id})
+	}
+	if len(found.writers) == 0 {
+		h.Raw(`<p class="empty">`).Text(p.lang.Text("empty.theme")).Text(p.looksFor(t)).Raw(`</p>`)
+	}
+	data.Texts = h.Template()
+	kicker := new(markup.HTML)
+	kicker.Raw(`<b>`).Text(name).Raw(`</b><span>`).Text(p.lang.PeriodSpan(p.calendarPeriod(q))).Raw(`</span>`)
+	data.Frame = p.frame(where{
+		kind: "theme", title: p.lang.Text("window.theme", name, p.periodName(q)), entry: p.themesEntry(),
+		crumbs:  append(p.teamCrumbs(p.view.Root()), crumb{p.lang.Text("nav.themes"), p.themesEntry(), true}, crumb{name: name}),
+		periods: periodSwitch{current: q, all: p.written, to: func(x Period) Address { return themeAddress(t.ID, x) }},
+	}, Head{Kicker: kicker.Template(), Headline: p.lang.ThemeHeadline(name, found.reports, len(found.writers), found.thin), Lead: p.looksFor(t)})
+	return p.layouts.write(w, "theme", string(p.at), data)
+}
+
+func (s *site) themesEntry() Address {
+	return themeAddress(s.view.Themes()[0].ID, s.latest)
+}
+
+// looksFor says what a reviewer looks for in a built-in theme.
+func (s *site) looksFor(t audience.Theme) string {
+	if key := "looks-for." + string(t.ID); words.Has(key) {
+		return s.lang.Text("theme-page.looks-for", s.lang.Text(key))
+	}
+	return ""
+}
+
+// themeTabs leads to the other themes of the period.
+func (p *page) themeTabs(current ThemeID, q Period) template.HTML {
+	h := new(markup.HTML)
+	h.Raw(`<nav class="tabs"`).Attr("aria-label", p.lang.Text("nav.themes")).Raw(`><ul>`)
+	for _, t := range p.view.Themes() {
+		h.Raw(`<li><a`).Attr("href", p.to(themeAddress(t.ID, q), ""))
+		if t.ID == current {
+			h.Raw(` aria-current="page"`)
+		}
+		h.Raw(`>`).Text(p.themeName(t)).Raw(`</a></li>`)
+	}
+	h.Raw(`</ul></nav>`)
+	return h.Template()
+}
+
+// writing writes one person's sections on a theme, with who wrote them and how
+// the person stands.
+func (p *page) writing(h *markup.HTML, t ThemeID, id audience.ReviewID) {
+	r, _ := p.view.Review(id.Period, id.Person)
+	sections := themeSections(&r.Report.Body, t)
+	h.Raw(`<section class="writing"><header><h2><a`).Attr("href", p.to(reviewAddress(id.Period, id.Person), sections[0].Anchor))
+	h.Raw(`><bdi>`).Text(p.view.Name(id.Person)).Raw(`</bdi></a></h2><p class="note">`)
+	if team, ok := p.view.TeamOf(id.Person, id.Period); ok {
+		h.Raw(`<bdi>`).Text(p.scopeName(audience.TeamScope(team))).Raw(`</bdi> `)
+	}
+	f := p.view.Figure(audience.PersonScope(id.Person), id.Period, p.info.KPIs[0])
+	if st, word := p.standing(f); word != "" {
+		state(h, st, words.Percent(frac(f.Attainment.Ratio))+" "+word)
+	}
+	n := chars(sections)
+	h.Raw(`</p><p class="note">`).Text(p.lang.Text("theme-page.chars", n))
+	if n < thinBelow {
+		h.Raw(` `)
+		state(h, words.Risk, p.lang.Text("coverage.thin"))
+	}
+	h.Raw(`</p></header><div class="prose">`)
+	from := quotedFrom(reportProse(&r), id)
+	for _, s := range sections {
+		p.text(h, s.Text, from)
+		p.quoted(h, s.Sections, from)
+	}
+	h.Raw(`</div></section>`)
+}
+
+// quotedFrom tells the ids of a quoted document from those of the others on
+// the page.
+func quotedFrom(from prose, id audience.ReviewID) prose {
+	from.ids = id.Period.String() + "-" + string(id.Person) + "-"
+	return from
+}
+
+// quoted writes sections that stand on a page of their own as well: without
+// their ids, which belong to that page.
+func (p *page) quoted(h *markup.HTML, list []Section, from prose) {
+	for i := range list {
+		h.Raw(`<h3>`)
+		p.text(h, list[i].Heading, from)
+		h.Raw(`</h3>`)
+		p.text(h, list[i].Text, from)
+		p.quoted(h, list[i].Sections, from)
+	}
+}

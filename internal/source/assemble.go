@@ -1,0 +1,275 @@
+package source
+
+import (
+	"cmp"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/model"
+)
+
+// An assembly makes one portfolio of all files.
+type assembly struct {
+	fsys     fs.FS
+	folder   *folder
+	settings model.Settings
+	files    []*parsed // by path
+	faults   diag.List
+
+	byPath    map[string]*parsed
+	people    map[string]*parsed // files in people/, readable or not
+	teams     map[string]*parsed
+	reviewers []string // who may comment, for hints
+	persons   []string
+	teamNames []string
+	anchors   map[string]map[string]string // of files that links lead into
+}
+
+func (a *assembly) portfolio() *model.Portfolio {
+	a.index()
+	for _, f := range a.files {
+		a.faults = append(a.faults, f.faults...)
+		for _, n := range f.needs {
+			a.check(n)
+		}
+	}
+	teams := a.tree()
+	people := a.staff()
+	p := model.New(a.settings, teams, people, a.reviews(), a.pages())
+	a.checkReviews(p)
+	a.checkLogo()
+	if p.Settings.AsOf.IsZero() {
+		p.Settings.AsOf = newestDate(p)
+	}
+	p.Faulty = a.faulty()
+	return p
+}
+
+func (a *assembly) index() {
+	a.byPath = make(map[string]*parsed, len(a.files))
+	a.people, a.teams = map[string]*parsed{}, map[string]*parsed{}
+	a.anchors = map[string]map[string]string{}
+	for _, f := range a.files {
+		a.byPath[f.place.path] = f
+		switch f.place.kind {
+		case personFile:
+			a.people[f.place.id] = f
+			a.persons = append(a.persons, f.place.id)
+		case teamFile:
+			a.teams[f.place.id] = f
+			a.teamNames = append(a.teamNames, f.place.id)
+		}
+	}
+	a.reviewers = slices.Clone(a.persons)
+	for _, r := range a.settings.Reviewers {
+		a.reviewers = append(a.reviewers, string(r.ID))
+	}
+}
+
+// faulty returns the files whose front matter has errors.
+func (a *assembly) faulty() map[string]bool {
+	out := map[string]bool{}
+	for _, f := range a.files {
+		if f.faulty {
+			out[f.place.path] = true
+		}
+	}
+	for _, d := range a.faults {
+		if d.Pos.File == sitePath && d.Severity == diag.Error {
+			out[sitePath] = true
+		}
+	}
+	return out
+}
+
+// check tells of something another file should have and has not.
+func (a *assembly) check(n need) {
+	switch n.kind {
+	case needsPerson:
+		if a.people[n.id] == nil && !a.folder.unread["content/people/"+n.id+".md"] {
+			unknown(&a.faults, n.pos, "unknown-person", n.id, a.persons)
+		}
+	case needsReviewer:
+		if !slices.Contains(a.reviewers, n.id) && !a.folder.unread["content/people/"+n.id+".md"] {
+			unknown(&a.faults, n.pos, "unknown-person", n.id, a.reviewers)
+		}
+	case needsTeam:
+		if a.teams[n.id] == nil && !a.folder.unread["content/teams/"+n.id+".md"] {
+			unknown(&a.faults, n.pos, "unknown-team", n.id, a.teamNames)
+		}
+	case needsImage:
+		if !a.folder.files[n.id] {
+			a.missing(n, "broken-image")
+		}
+	case needsFile:
+		if !a.folder.files[n.id] {
+			a.missing(n, "broken-link")
+		} else if n.fragment != "" {
+			a.checkFragment(n)
+		}
+	}
+}
+
+// missing tells of a file that is not there. Where another one differs in the
+// name of one folder or of the file only, that was meant.
+func (a *assembly) missing(n need, key string) {
+	d := a.faults.Error(n.pos, key, n.raw)
+	want := strings.Split(n.id, "/")
+	instead := map[string]string{} // what stands in place of a name -> that name
+	for file := range a.folder.files {
+		if i := onlyDifference(want, file); i >= 0 {
+			instead[strings.Split(file, "/")[i]] = want[i]
+		}
+	}
+	best := ""
+	for _, name := range slices.Sorted(maps.Keys(instead)) {
+		if near, ok := diag.Nearest(instead[name], []string{name}); ok && best == "" {
+			best = near
+		}
+	}
+	if best != "" {
+		address, _, _ := strings.Cut(n.raw, "#")
+		d.WithHint("hint-did-you-mean", strings.Replace(unescaped(address), instead[best], best, 1))
+	}
+}
+
+// onlyDifference returns the one place where the names of a path differ from
+// those of file, -1 where there is not exactly one.
+func onlyDifference(names []string, file string) int {
+	if strings.Count(file, "/") != len(names)-1 {
+		return -1
+	}
+	at, i := -1, 0
+	for name := range strings.SplitSeq(file, "/") {
+		if name != names[i] {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+		i++
+	}
+	return at
+}
+
+func (a *assembly) checkFragment(n need) {
+	f := a.byPath[n.id]
+	if f == nil || f.doc() == nil {
+		return // no page of ours, or one whose own faults are told
+	}
+	anchors := a.anchorsIn(f)
+	if _, ok := anchors[n.fragment]; ok {
+		return
+	}
+	names := make([]string, 0, len(anchors))
+	for name := range anchors {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	unknown(&a.faults, n.pos, "broken-anchor", n.fragment, names)
+}
+
+// anchorsIn returns the anchors of a file, which links of many files may want.
+func (a *assembly) anchorsIn(f *parsed) map[string]string {
+	found, ok := a.anchors[f.place.path]
+	if !ok {
+		found = anchorsOf(f.doc())
+		a.anchors[f.place.path] = found
+	}
+	return found
+}
+
+// doc returns the prose of a file, nil where it could not be read.
+func (f *parsed) doc() *model.Doc {
+	switch {
+	case f.person != nil:
+		return &f.person.Body
+	case f.team != nil:
+		return &f.team.Body
+	case f.report != nil:
+		return &f.report.Body
+	case f.comment != nil:
+		return &f.comment.Body
+	case f.log != nil:
+		return &f.log.Body
+	case f.calibration != nil:
+		return &f.calibration.Body
+	case f.page != nil:
+		return &f.page.Body
+	}
+	return nil
+}
+
+// staff returns the people by id. A reference that is not there, which was
+// told, is left out.
+func (a *assembly) staff() []*model.Person {
+	var people []*model.Person
+	for _, f := range a.files {
+		if f.person == nil {
+			continue
+		}
+		x := *f.person
+		x.Body = a.relinked(f)
+		if !a.hasPerson(x.Manager) {
+			x.Manager = ""
+		}
+		x.Stints = slices.DeleteFunc(slices.Clone(x.Stints), func(s model.Stint) bool { return !a.hasTeam(s.Team) })
+		people = append(people, &x)
+	}
+	return people
+}
+
+func (a *assembly) pages() []*model.Page {
+	var pages []*model.Page
+	for _, f := range a.files {
+		if f.page != nil {
+			page := *f.page
+			page.Body = a.relinked(f)
+			pages = append(pages, &page)
+		}
+	}
+	return pages
+}
+
+// checkLogo tells of a logo that is no file of assets/.
+func (a *assembly) checkLogo() {
+	logo := a.settings.Look.Logo
+	if logo == "" {
+		return
+	}
+	name := path.Join("assets", logo)
+	if !strings.HasPrefix(name, "assets/") || !slices.Contains(imageFiles, strings.ToLower(path.Ext(name))) {
+		a.faults.Error(a.settings.Look.Pos, "broken-image", logo)
+		return
+	}
+	if info, err := fs.Stat(a.fsys, name); err != nil || !info.Mode().IsRegular() {
+		a.faults.Error(a.settings.Look.Pos, "broken-image.logo", logo)
+	}
+}
+
+// newestDate is the latest date of a report or comment that is not a draft.
+func newestDate(p *model.Portfolio) model.Date {
+	var newest model.Date
+	for _, r := range p.WithoutDrafts().Reviews {
+		if r.Report != nil && r.Report.Date.After(newest) {
+			newest = r.Report.Date
+		}
+		for _, c := range r.Comments {
+			if c.Date.After(newest) {
+				newest = c.Date
+			}
+		}
+	}
+	return newest
+}
+
+// byPeriod orders reviews by period, then person.
+func byPeriod(c model.Calendar) func(x, y *model.Review) int {
+	return func(x, y *model.Review) int {
+		return cmp.Or(c.Compare(x.Period, y.Period), cmp.Compare(x.Person, y.Person))
+	}
+}

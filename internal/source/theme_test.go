@@ -1,0 +1,139 @@
+package source
+
+import (
+	"testing"
+
+	"reviewfolio/internal/model"
+)
+
+func TestHeadingsOfThemes(t *testing.T) {
+	settings, _, faults := parseSite([]byte("themes:\n  data: {aliases: [数字说话, 3C 渠道]}\n  team: {label: 带人}\n  safety: {label: 安全生产}\n"))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	l := newLookup(&settings)
+	for title, want := range map[string]model.ThemeID{
+		"数据分析":              "data",
+		"一、数据分析":            "data",
+		"十二、品牌建设":           "brand",
+		"(一)数据分析":           "data",
+		"（三）销售策略":           "strategy",
+		"1.1 目标达成":          "goals",
+		"1.目标达成":            "goals",
+		"２．目标达成":            "goals",
+		"1) 目标达成":           "goals",
+		"第一部分 数据分析":         "data",
+		"第 3 部分：销售策略":       "strategy",
+		"第二章、目标达成":          "goals",
+		"数据分析：本季要点":         "data",
+		"数据分析:本季要点":         "data",
+		"数据分析——要点":          "data",
+		"数据分析（华东）":          "data",
+		"数据分析(华东)":          "data",
+		"目标达成情况":            "goals",
+		"目标达成情况汇报":          "goals",
+		"一、团队管理工作":          "team",
+		"重点工作":              "strategy",
+		"重点工作情况":            "strategy",
+		"KPI 完成":            "goals",
+		"ＫＰＩ完成":             "goals",
+		"DATA ANALYSIS":     "data",
+		"Data  analysis":    "data",
+		"1. Sales channels": "channels",
+		"客户满意度":             "experience",
+		"数字说话":              "data",
+		"3C 渠道":             "data",
+		"3c渠道":              "data",
+		"带人":                "team",
+		"五、安全生产":            "safety",
+		"一线销售策略":            "",
+		"数据":                "",
+		"第一季度":              "",
+		"情况":                "",
+		"":                  "",
+		"(":                 "",
+		"（一）":               "",
+		"1.":                "",
+		"：":                 "",
+		"附:数据分析":            "",
+	} {
+		if got := l.themeOf(title, "u-x"); got != want {
+			t.Errorf("%q is theme %q, want %q", title, got, want)
+		}
+	}
+	if got := l.themeOf("随便写", "market"); got != "market" {
+		t.Errorf("{#market} is theme %q", got)
+	}
+}
+
+func TestEveryThemeIsNamedInBothLanguages(t *testing.T) {
+	settings, _, _ := parseSite(nil)
+	l := newLookup(&settings)
+	if len(l.themeHeadings) != 11*9+10 {
+		t.Errorf("%d headings, want two names and seven aliases of each theme, of outlook eight", len(l.themeHeadings))
+	}
+	for i, want := range []model.ThemeID{"data", "goals", "strategy", "team", "customers", "cases",
+		"market", "outlook", "tools", "experience", "channels", "brand"} {
+		if settings.Themes[i].ID != want {
+			t.Errorf("theme %d is %s, want %s", i, settings.Themes[i].ID, want)
+		}
+	}
+}
+
+func TestCases(t *testing.T) {
+	for title, want := range map[string]model.Case{
+		"成功案例:某省医疗集采":      model.Success,
+		"1. 成功:续约":         model.Success,
+		"Success: renewal": model.Success,
+		"Win at Acme":      model.Success,
+		"失败案例反思":           model.Failure,
+		"（二）失败案例":          model.Failure,
+		"Failure: bid":     model.Failure,
+		"Loss of Acme":     model.Failure,
+		"某省医疗集采":           model.NoCase,
+		"不成功的尝试":           model.NoCase,
+	} {
+		if got := caseOf(title); got != want {
+			t.Errorf("%q is case %d, want %d", title, got, want)
+		}
+	}
+}
+
+func TestFoldID(t *testing.T) {
+	for name, want := range map[string]string{
+		"Zhang Wei":      "zhang-wei",
+		"zhang_wei":      "zhang-wei",
+		" Zhang--Wei ":   "zhang-wei",
+		"José":           "jose",
+		"Jose\u0301":     "jose",
+		"ＺＨＡＮＧ":          "zhang",
+		"zhang\u200bwei": "zhangwei",
+		"张伟":             "",
+		"zhang伟":         "",
+		"..":             "",
+		"":               "",
+	} {
+		if got := FoldID(name); got != want {
+			t.Errorf("FoldID(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestPeriodsAndDatesMeant(t *testing.T) {
+	for text, want := range map[string]string{
+		"2026Q3": "2026-Q3", "2026-q3": "2026-Q3", "Q3 2026": "2026-Q3", "2026-7": "2026-07", "2026年7月": "2026-07",
+		"2026/07": "2026-07", "2026H1": "2026-H1", "2026年": "2026", "２０２６-Q3": "2026-Q3", "2026-Q5": "", "三季度": "", "26Q3": "",
+	} {
+		if p, _ := periodMeant(text); p.String() != want {
+			t.Errorf("%q means %q, want %q", text, p, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"2026/10/9": "2026-10-09", "2026年10月9日": "2026-10-09", "2026.1.2": "2026-01-02", "10/9/2026": "", "2026-13-01": "",
+	} {
+		got, ok := dateMeant(text)
+		if ok != (want != "") || ok && got != want {
+			t.Errorf("%q means %q, %v; want %q", text, got, ok, want)
+		}
+	}
+}

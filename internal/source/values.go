@@ -1,0 +1,202 @@
+package source
+
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"reviewfolio/internal/model"
+)
+
+// rawValue is what a file states of one metric: a bare number, which is the
+// actual, sides by name, or the counts of an nps.
+type rawValue struct {
+	target, actual, floor, stretch  at[model.Number]
+	promoters, passives, detractors at[model.Number]
+}
+
+var valueKind = sides("actual",
+	key("target", "目标: what was to be reached", numberKind, func(v *rawValue) *at[model.Number] { return &v.target }),
+	key("actual", "实际: what was reached; never of a ratio or nps", numberKind, func(v *rawValue) *at[model.Number] { return &v.actual }),
+	key("floor", "保底", numberKind, func(v *rawValue) *at[model.Number] { return &v.floor }),
+	key("stretch", "挑战", numberKind, func(v *rawValue) *at[model.Number] { return &v.stretch }),
+	key("promoters", "nps: how many answered 9 or 10", numberKind, func(v *rawValue) *at[model.Number] { return &v.promoters }),
+	key("passives", "nps: how many answered 7 or 8", numberKind, func(v *rawValue) *at[model.Number] { return &v.passives }),
+	key("detractors", "nps: how many answered 0 to 6", numberKind, func(v *rawValue) *at[model.Number] { return &v.detractors }),
+)
+
+// partKind is one part of a breakdown or one step of a series.
+var partKind = sides("actual",
+	key("target", "目标", numberKind, func(v *rawValue) *at[model.Number] { return &v.target }),
+	key("actual", "实际", numberKind, func(v *rawValue) *at[model.Number] { return &v.actual }),
+)
+
+// sides is an object of numbers, or a bare number for the side of that name.
+func sides(bare string, fields ...field[rawValue]) kind[rawValue] {
+	full := object(fields...)
+	return kind[rawValue]{
+		schema: schema{"anyOf": []any{numberSchema, full.schema}},
+		read: func(r *reader, n *yaml.Node) (rawValue, bool) {
+			var v rawValue
+			switch {
+			case n.Kind == yaml.MappingNode:
+				return full.read(r, n)
+			case n.Kind == yaml.SequenceNode:
+				r.wrong(n, "wrong-type.number")
+				return v, false
+			case r.wideColon(n):
+				return v, false
+			}
+			r.push(bare, n)
+			defer r.pop()
+			fields[fieldIndex(fields, bare)].read(r, n, &v)
+			return v, true
+		},
+	}
+}
+
+// A valueReader turns values as written into the model's.
+type valueReader struct {
+	teller
+	*lookup
+}
+
+// metric returns the metric of a key, nil and told where there is none.
+func (v valueReader) metric(key string, pos spot) *model.Metric {
+	m := v.metrics[key]
+	if m == nil {
+		v.unknown(pos, "unknown-metric", key, v.metricNames())
+	}
+	return m
+}
+
+// values reads what is stated of metrics, by their order.
+func (v valueReader) values(raw []entry[rawValue]) []model.Value {
+	var values []model.Value
+	for _, x := range raw {
+		if m := v.metric(x.key, x.pos); m != nil && x.ok {
+			if value, given := v.value(m, x); given {
+				values = append(values, value)
+			}
+		}
+	}
+	slices.SortStableFunc(values, func(a, b model.Value) int {
+		return v.metrics[string(a.Metric)].Order - v.metrics[string(b.Metric)].Order
+	})
+	return values
+}
+
+// value reads one metric; given is false where every side was left empty.
+func (v valueReader) value(m *model.Metric, x entry[rawValue]) (value model.Value, given bool) {
+	raw := x.v
+	value = model.Value{
+		Metric:  m.ID,
+		Target:  v.opt(raw.target, m.Unit, x.key+".target"),
+		Floor:   v.opt(raw.floor, m.Unit, x.key+".floor"),
+		Stretch: v.opt(raw.stretch, m.Unit, x.key+".stretch"),
+		Pos:     v.pos(x.pos),
+	}
+	switch {
+	case raw.actual.ok && m.Kind == model.RatioKind:
+		v.fault(raw.actual.pos, "ratio-actual", x.key).WithHint("hint-ratio-actual")
+	case raw.actual.ok && m.Kind == model.NPSKind:
+		v.fault(raw.actual.pos, "ratio-actual.nps", x.key).WithHint("hint-nps")
+	default:
+		value.Actual = v.opt(raw.actual, m.Unit, x.key+".actual")
+	}
+	value.NPS = v.counts(m, x)
+	if value.Target.OK {
+		value.Places.Target = v.pos(raw.target.pos)
+	}
+	if value.Actual.OK {
+		value.Places.Actual = v.pos(raw.actual.pos)
+	}
+	return value, value.Target.OK || value.Actual.OK || value.Floor.OK || value.Stretch.OK || value.NPS != nil
+}
+
+// counts reads the three counts of an nps, which belong together.
+func (v valueReader) counts(m *model.Metric, x entry[rawValue]) *model.NPSCounts {
+	var n model.NPSCounts
+	given, whole := 0, true
+	for _, c := range []struct {
+		name string
+		raw  at[model.Number]
+		into *model.Amount
+	}{{"promoters", x.v.promoters, &n.Promoters}, {"passives", x.v.passives, &n.Passives}, {"detractors", x.v.detractors, &n.Detractors}} {
+		if !c.raw.ok {
+			whole = whole && c.raw.pos.line > 0
+			continue
+		}
+		given++
+		if m.Kind != model.NPSKind {
+			v.fault(c.raw.keyPos, "not-nps", x.key, c.name)
+			return nil
+		}
+		a, ok := v.amount(c.raw, model.Count, x.key+"."+c.name)
+		if ok && (a < 0 || a%model.One != 0) {
+			v.fault(c.raw.pos, "not-a-count", x.key+"."+c.name, c.raw.v.String())
+		}
+		*c.into = a
+	}
+	if given > 0 && !whole {
+		v.fault(x.pos, "missing-key.nps", x.key)
+	}
+	if given < 3 {
+		return nil
+	}
+	return &n
+}
+
+func (v valueReader) opt(x at[model.Number], unit model.Unit, where string) model.Opt {
+	a, ok := v.amount(x, unit, where)
+	return model.Opt{Amount: a, OK: ok}
+}
+
+// periods reads targets, figures and restatements: metrics by period.
+func (v valueReader) periods(raw []entry[[]entry[rawValue]]) []model.PeriodValues {
+	var list []model.PeriodValues
+	for _, x := range raw {
+		p, _ := model.ParsePeriod(x.key)
+		if values := v.values(x.v); len(values) > 0 {
+			list = append(list, model.PeriodValues{Period: p, Values: values, Pos: v.pos(x.pos)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b model.PeriodValues) int { return v.Calendar.Compare(a.Period, b.Period) })
+	return list
+}
+
+// targets reads 下达目标, whose bare numbers are targets.
+func (v valueReader) targets(raw []entry[[]entry[model.Number]]) []model.PeriodValues {
+	var sides []entry[[]entry[rawValue]]
+	for _, period := range raw {
+		side := entry[[]entry[rawValue]]{key: period.key, pos: period.pos}
+		for _, x := range period.v {
+			value := at[rawValue]{v: rawValue{target: x.at}, ok: x.ok}
+			side.v = append(side.v, entry[rawValue]{key: x.key, pos: x.pos, at: value})
+		}
+		sides = append(sides, side)
+	}
+	return v.periods(sides)
+}
+
+// ratings reads scores by dimension, each on the scale.
+func (v valueReader) ratings(raw []entry[model.Number]) []model.Rating {
+	scheme := &v.Ratings
+	var list []model.Rating
+	for _, x := range raw {
+		d, found := v.dimensions[x.key]
+		if !found {
+			v.unknown(x.pos, "unknown-dimension", x.key, v.lookup.dimensionNames())
+			continue
+		}
+		a, ok := v.amount(x.at, model.Count, x.key)
+		switch {
+		case !ok:
+		case a < scheme.Min || a > scheme.Max || (a-scheme.Min)%scheme.Step != 0:
+			v.fault(x.at.pos, "rating-off-scale", a.String(), scheme.Min.String(), scheme.Max.String(), scheme.Step.String())
+		default:
+			list = append(list, model.Rating{Dimension: d, Score: a, Pos: v.pos(x.pos)})
+		}
+	}
+	return list
+}

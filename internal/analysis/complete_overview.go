@@ -42,7 +42,7 @@ func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
 				o.Attained++
 			}
 		}
-		if s := r.Score(id, p); s.Composite.Defined() {
+		if s := r.Verdict(id, p); s.Composite.Defined() {
 			composites = append(composites, s.Composite)
 			if s.RoleCoverage.Num != s.RoleCoverage.Den {
 				o.PartlyScored = append(o.PartlyScored, id)
@@ -52,6 +52,20 @@ func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
 	o.Scored = len(composites)
 	o.Median, o.Lowest, o.Highest = spread(composites)
 	return o
+}
+
+// HandedIn returns how many reports the team and all below it have handed in,
+// and how many of its people have to report.
+func (r *Result) HandedIn(t model.TeamID, p model.Period) (reports, expected int) {
+	for _, id := range r.People(t, p) {
+		if r.report(id, p) != nil {
+			reports++
+		}
+		if r.hasToReport(id, p) {
+			expected++
+		}
+	}
+	return reports, expected
 }
 
 func (o *Overview) count(c Completeness, expected bool) {

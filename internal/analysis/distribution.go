@@ -49,7 +49,7 @@ func (r *Result) Distribution(t model.TeamID, p model.Period) Distribution {
 	}
 	composites := map[model.PersonID]Value{}
 	for _, id := range r.People(t, p) {
-		s := r.Score(id, p)
+		s := r.Verdict(id, p)
 		composites[id] = s.Composite
 		if g := find(s.Computed); g != nil {
 			g.Initial++

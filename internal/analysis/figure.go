@@ -66,6 +66,18 @@ func (r *Result) Figure(s Scope, p model.Period, m model.MetricID) Figure {
 	return f
 }
 
+// Actual returns the actual of a Figure alone, for sparklines, which want
+// nothing else of it.
+func (r *Result) Actual(s Scope, p model.Period, m model.MetricID) Value {
+	scope, known := r.scope(s)
+	period := r.time.find(p)
+	column, stated := r.column[m]
+	if !known || !stated || period < 0 {
+		return undefined(NoActual)
+	}
+	return r.actual(point{scope, period, column})
+}
+
 // Metrics returns the metrics that have a target or an actual, in the order of
 // the dictionary.
 func (r *Result) Metrics(s Scope, p model.Period) []*model.Metric {

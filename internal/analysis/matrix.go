@@ -28,7 +28,7 @@ func (r *Result) Matrix(t model.TeamID, p model.Period) Matrix {
 	cuts := r.portfolio.Settings.Cuts
 	rates := map[model.PersonID]Value{}
 	for _, id := range r.People(t, p) {
-		rate, composite := r.KPIRate(PersonScope(id), p), r.Score(id, p).Composite
+		rate, composite := r.KPIRate(PersonScope(id), p), r.Verdict(id, p).Composite
 		if !rate.Defined() || !composite.Defined() {
 			if r.reviewed(id, p) {
 				m.Out = append(m.Out, Unplaced{Person: id, Attainment: rate.Why, Score: composite.Why})

@@ -23,8 +23,9 @@ type Result struct {
 	stints     []int32            // by person, then period: the team
 	staff      [][]model.PersonID // by team, then period: who is in the team itself
 	staffBelow [][]model.PersonID // by team, then period: and below it
-	present    []presence         // by scope, then period
-	incomplete []bool             // by scope, then period: a whole part is missing
+	verdicts   map[verdictKey]Verdict
+	present    []presence // by scope, then period
+	incomplete []bool     // by scope, then period: a whole part is missing
 }
 
 // Run derives all figures of the portfolio, drafts already left out, and
@@ -37,6 +38,7 @@ func Run(p *model.Portfolio) (*Result, diag.List) {
 	r.fillStatements()
 	r.rollUp()
 	r.fillIncomplete()
+	r.fillVerdicts()
 	var list diag.List
 	r.figureChecks(&list)
 	r.reviewChecks(&list)

@@ -29,6 +29,9 @@ func (v *View) PeriodsOf(s Scope) []Period { return v.r.Periods(s) }
 // Figure returns one metric of the scope in the period.
 func (v *View) Figure(s Scope, p Period, m MetricID) Figure { return v.r.Figure(s, p, m) }
 
+// Actual returns the actual of a figure alone.
+func (v *View) Actual(s Scope, p Period, m MetricID) Value { return v.r.Actual(s, p, m) }
+
 // Metrics returns the metrics of which the scope has a target or an actual.
 func (v *View) Metrics(s Scope, p Period) []*Metric { return v.r.Metrics(s, p) }
 
@@ -62,6 +65,9 @@ func (v *View) PeopleOf(t TeamID, p Period) []PersonID { return v.r.People(t, p)
 
 // Score returns what the ratings of one review come to.
 func (v *View) Score(x PersonID, p Period) Score { return v.r.Score(x, p) }
+
+// Verdict returns what the score of one review comes to.
+func (v *View) Verdict(x PersonID, p Period) Verdict { return v.r.Verdict(x, p) }
 
 // Distribution returns the spread of grades in the team and below.
 func (v *View) Distribution(t TeamID, p Period) Distribution { return v.r.Distribution(t, p) }
@@ -100,6 +106,9 @@ func (v *View) Completeness(x PersonID, p Period) Completeness { return v.r.Comp
 func (v *View) TeamCompleteness(t TeamID, p Period) []Completeness {
 	return v.r.TeamCompleteness(t, p)
 }
+
+// HandedIn returns how many reports there are of how many expected.
+func (v *View) HandedIn(t TeamID, p Period) (reports, expected int) { return v.r.HandedIn(t, p) }
 
 // Overview returns what the team's reviews come to in numbers.
 func (v *View) Overview(t TeamID, p Period) Overview { return v.r.Overview(t, p) }

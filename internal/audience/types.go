@@ -53,6 +53,7 @@ type (
 	Bridge      = analysis.Bridge
 	PartFigure  = analysis.PartFigure
 	Score       = analysis.Score
+	Verdict     = analysis.Verdict
 
 	BreakdownDef  = model.Breakdown
 	Theme         = model.Theme

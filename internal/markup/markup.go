@@ -8,6 +8,7 @@ package markup
 import (
 	"html/template"
 	"strconv"
+	"sync"
 )
 
 // Constant is markup that stands in the program's source. Only constants
@@ -18,14 +19,27 @@ type Constant string
 // ready to use. Its methods return it, so that calls read as the page does.
 type HTML struct{ b []byte }
 
+// buffers holds the memory of pieces that are finished: a site is some hundred
+// thousand pieces, and growing each from nothing costs more than filling it.
+var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 16<<10); return &b }}
+
+// start gives an empty piece memory to grow into.
+func (h *HTML) start() {
+	if h.b == nil {
+		h.b = *buffers.Get().(*[]byte)
+	}
+}
+
 // Raw adds markup of the program's own.
 func (h *HTML) Raw(c Constant) *HTML {
+	h.start()
 	h.b = append(h.b, c...)
 	return h
 }
 
 // Text adds what people wrote, escaped for text and for quoted attributes.
 func (h *HTML) Text(s string) *HTML {
+	h.start()
 	from := 0
 	for i := range len(s) {
 		var esc string
@@ -55,6 +69,7 @@ func (h *HTML) Text(s string) *HTML {
 
 // Attr adds name="value" with a space before it.
 func (h *HTML) Attr(name Constant, value string) *HTML {
+	h.start()
 	h.b = append(h.b, ' ')
 	h.b = append(h.b, name...)
 	h.b = append(h.b, '=', '"')
@@ -85,16 +100,28 @@ func (h *HTML) Coord(x float64) *HTML {
 	return h
 }
 
-// Add adds another piece.
+// Add moves another piece to the end of this one and leaves it empty.
 func (h *HTML) Add(other *HTML) *HTML {
+	h.start()
 	h.b = append(h.b, other.b...)
+	other.release()
 	return h
+}
+
+// release gives the memory back and leaves the piece empty.
+func (h *HTML) release() {
+	if b := h.b; b != nil {
+		h.b = nil
+		b = b[:0]
+		buffers.Put(&b)
+	}
 }
 
 // Trusted adds HTML made elsewhere and known to be safe: prose that package
 // prose has rendered, and JSON that encoding/json has escaped. A test holds
 // who may call it.
 func (h *HTML) Trusted(s string) *HTML {
+	h.start()
 	h.b = append(h.b, s...)
 	return h
 }
@@ -102,8 +129,13 @@ func (h *HTML) Trusted(s string) *HTML {
 // Len returns how many bytes there are.
 func (h *HTML) Len() int { return len(h.b) }
 
-// Template returns the piece for html/template, which leaves it as it is.
-func (h *HTML) Template() template.HTML { return template.HTML(h.b) }
+// Template finishes the piece: it is returned for html/template, which leaves
+// it as it is, and h is empty.
+func (h *HTML) Template() template.HTML {
+	piece := template.HTML(h.b)
+	h.release()
+	return piece
+}
 
 // String returns the piece as it is, for tests.
 func (h *HTML) String() string { return string(h.b) }

@@ -154,11 +154,19 @@ func (a *adder) assets(src Sources) {
 	}
 	if a.info.Accent != "" {
 		a.file("assets/look.css", func(w io.Writer) error {
-			_, err := fmt.Fprintf(w, ":root:not([data-theme=\"dark\"]) { --accent: %s; }\n", a.info.Accent)
+			_, err := fmt.Fprintf(w, lookCSS, a.info.Accent)
 			return err
 		})
 	}
 }
+
+// lookCSS sets the accent on white paper. On dark paper the built-in one stays,
+// since a colour chosen for white could not be read there.
+const lookCSS = `@media (prefers-color-scheme: light), print {
+  :root:not([data-theme="dark"]) { --accent: %[1]s; }
+}
+:root[data-theme="light"] { --accent: %[1]s; }
+`
 
 // assetsIn notes the files of one folder; a missing folder holds none.
 func (a *adder) assetsIn(from fs.FS, names map[string]fs.FS) error {

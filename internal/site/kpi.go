@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"math"
 	"slices"
 
 	"reviewfolio/internal/audience"
@@ -182,47 +181,30 @@ func short(st words.State) draw.Short {
 	return draw.None
 }
 
-// recent returns the last periods of q's length up to q, oldest first.
-func (s *site) recent(q Period, n int) []Period {
-	list := make([]Period, 0, n)
-	for i := n - 1; i >= 0; i-- {
-		list = append(list, s.info.Calendar.Add(q, -i))
-	}
-	return list
-}
-
-// spark draws the metric over the last periods.
+// spark draws the metric over the last periods, from the first that has a
+// figure on.
 func (p *page) spark(h *markup.HTML, f Figure) {
-	var values []float64
-	first, last := "", ""
-	for _, q := range p.recent(f.Period, sparkPeriods) {
-		v := p.view.Figure(f.Scope, q, f.Metric.ID).Actual
+	var (
+		room        [sparkPeriods]float64
+		values      = room[:0]
+		first, last audience.Value
+		defined     int
+	)
+	for i := sparkPeriods - 1; i >= 0; i-- {
+		v := p.view.Actual(f.Scope, p.info.Calendar.Add(f.Period, -i), f.Metric.ID)
 		if v.Defined() {
-			last = p.cell(f.Metric, v.Ratio)
-			if first == "" {
-				first = last
+			if last = v; defined == 0 {
+				first = v
 			}
+			defined++
 		}
-		if len(values) > 0 || v.Defined() {
+		if defined > 0 {
 			values = append(values, v.Float())
 		}
 	}
-	if defined := count(values); defined > 1 {
-		draw.Spark(h, values, f.Partial, p.lang.Text("chart.spark", defined, first, last))
+	if defined > 1 {
+		draw.Spark(h, values, f.Partial, p.lang.Text("chart.spark", defined, p.cell(f.Metric, first.Ratio), p.cell(f.Metric, last.Ratio)))
 	}
-}
-
-func count(values []float64) (n int) {
-	for _, v := range values {
-		if !math.IsNaN(v) {
-			n++
-		}
-	}
-	return n
-}
-
-func (p *page) sparkSpan(q Period) string {
-	return p.lang.Text("span."+q.Length.String(), sparkPeriods)
 }
 
 // comparedWith says what the changes are measured against.

@@ -81,8 +81,8 @@ func (p *page) teamRow(h *markup.HTML, id TeamID, q Period, depth int) {
 	h.Raw(`<td class="sp">`)
 	p.spark(h, f)
 	h.Raw(`</td><td class="n">`)
-	o := p.view.Overview(id, q)
-	h.Text(p.lang.Text("of-total", o.Reports, o.Expected)).Raw(`</td></tr>`)
+	reports, expected := p.view.HandedIn(id, q)
+	h.Text(p.lang.Text("of-total", reports, expected)).Raw(`</td></tr>`)
 }
 
 // figureCells writes actual, attainment and bullet.
@@ -237,7 +237,7 @@ func (p *page) unranked(r audience.Rank) string {
 
 // scoreCells writes composite and standing grade.
 func (p *page) scoreCells(h *markup.HTML, id PersonID, q Period) {
-	s := p.view.Score(id, q)
+	s := p.view.Verdict(id, q)
 	h.Raw(`<td class="n">`)
 	if s.Composite.Defined() {
 		h.Text(words.Score(frac(s.Composite.Ratio)))

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/markup"
@@ -85,10 +86,11 @@ func (p *page) rail(at where) template.HTML {
 }
 
 func (p *page) railTeams(h *markup.HTML, r rail, at where) {
-	open := p.openBranch(r, at.team)
+	branch := r.branch(at.team)
 	depth := 0
-	for i, n := range r.nodes {
-		if !open[n.parent] && n.parent != "" {
+	for i := range r.nodes {
+		n := &r.nodes[i]
+		if !r.shows(n, branch) {
 			continue
 		}
 		switch {
@@ -127,18 +129,21 @@ func (p *page) railTeams(h *markup.HTML, r rail, at where) {
 	}
 }
 
-// openBranch returns the teams whose children show.
-func (p *page) openBranch(r rail, current TeamID) map[TeamID]bool {
-	open := map[TeamID]bool{}
-	parent := map[TeamID]TeamID{}
-	for _, n := range r.nodes {
-		parent[n.id] = n.parent
-		open[n.id] = len(r.nodes) <= foldAbove || n.parent == ""
+// branch returns the teams from the current one up to the root.
+func (r rail) branch(current TeamID) []TeamID {
+	var up []TeamID
+	for i := len(r.nodes) - 1; i >= 0 && current != ""; i-- {
+		if n := &r.nodes[i]; n.id == current { // parents stand before children
+			up = append(up, n.id)
+			current = n.parent
+		}
 	}
-	for id := current; id != ""; id = parent[id] {
-		open[id] = true
-	}
-	return open
+	return up
+}
+
+// shows reports whether the rail has the team with this branch open.
+func (r rail) shows(n *railNode, branch []TeamID) bool {
+	return n.depth < 2 || len(r.nodes) <= foldAbove || slices.Contains(branch, n.parent)
 }
 
 // navEntry is a page of the rail that is not a team.

@@ -70,11 +70,11 @@ func commentID(reviewer PersonID) string { return "comment-" + string(reviewer) 
 
 // margin writes what the comments say of a theme beside its text. The full
 // comments repeat it, so ids of this copy are marked.
-func (r *review) margin(h *markup.HTML, notes []note) {
+func (r *review) margin(h *markup.HTML, theme string, notes []note) {
 	if len(notes) == 0 {
 		return
 	}
-	h.Raw(`<aside class="side"`).Attr("aria-label", r.lang.Text("review.beside")).Raw(`>`)
+	h.Raw(`<aside class="side"`).Attr("aria-label", theme+" · "+r.lang.Text("review.beside")).Raw(`>`)
 	for _, n := range notes {
 		h.Raw(`<div class="mn"><p class="by"><b><a`).Attr("href", "#"+commentID(n.comment.Reviewer)).Raw(`><bdi>`).Text(r.view.Name(n.comment.Reviewer))
 		h.Raw(`</bdi></a></b><span>`).Text(r.roleName(n.comment.Role)).Raw(`</span>`)
@@ -240,83 +240,4 @@ func (r *review) actionList() Block {
 	r.placedActions(h, b.Title, list)
 	b.Body = h.Template()
 	return b
-}
-
-// placedActions lists actions with owner, due date, state and the place where
-// each was last seen.
-func (p *page) placedActions(h *markup.HTML, title string, list []audience.TrackedAction) {
-	p.smallTable(h, title, func(h *markup.HTML) {
-		p.heads(h, "head.action", "head.owner", "head.due", "head.state", "head.where")
-	}, func(h *markup.HTML) {
-		for i := range list {
-			p.placedAction(h, &list[i])
-		}
-	})
-}
-
-func (p *page) placedAction(h *markup.HTML, a *audience.TrackedAction) {
-	if a.Done {
-		h.Raw(`<tr class="gap">`)
-	} else {
-		h.Raw(`<tr>`)
-	}
-	h.Raw(`<th scope="row" class="wrap">`).Text(a.Text).Raw(`</th><td>`)
-	p.person(h, a.Owner)
-	h.Raw(`</td><td class="nb">`)
-	if a.Due.IsZero() {
-		h.Raw(`<span class="dim">`).Text(p.lang.Text("no-due-date")).Raw(`</span>`)
-	} else {
-		h.Text(p.day(a.Due))
-	}
-	h.Raw(`</td><td>`)
-	switch {
-	case a.Done:
-		state(h, words.On, p.lang.Text("action.done"))
-	case a.Overdue > 0:
-		state(h, words.Off, p.lang.Overdue(a.Overdue))
-	default:
-		state(h, words.None, p.lang.Text("action.open"))
-	}
-	h.Raw(`</td><td class="nb">`)
-	p.placeLink(h, a)
-	h.Raw(`</td></tr>`)
-}
-
-// placeLink names the document that an action was last seen in and leads there.
-func (p *page) placeLink(h *markup.HTML, a *audience.TrackedAction) {
-	at, fragment := &a.Last, ""
-	switch at.Kind {
-	case audience.InComment:
-		fragment = commentID(at.Reviewer)
-	case audience.InLog:
-		fragment = "log"
-	case audience.InCalibration:
-		fragment = "calibration"
-	}
-	to := reviewAddress(at.Period, at.Person)
-	h.Raw(`<a`)
-	switch {
-	case to != p.at:
-		h.Attr("href", p.to(to, fragment))
-	case fragment != "":
-		h.Attr("href", "#"+fragment)
-	default:
-		h.Attr("href", "#main")
-	}
-	h.Raw(`>`).Text(p.placeName(at)).Raw(`</a>`)
-	if a.First.Period != at.Period {
-		h.Raw(` <span class="why">`).Text(p.lang.Text("action.first", p.lang.PeriodRow(p.calendarPeriod(a.First.Period)))).Raw(`</span>`)
-	}
-}
-
-func (p *page) placeName(at *audience.Place) string {
-	switch at.Kind {
-	case audience.InComment:
-		return p.lang.Text("action.in-comment", p.view.Name(at.Reviewer), p.view.Name(at.Person))
-	case audience.InLog:
-		return p.lang.Text("action.in-log")
-	case audience.InCalibration:
-		return p.lang.Text("action.in-calibration")
-	}
-	return p.lang.Text("action.in-report", p.lang.PeriodRow(p.calendarPeriod(at.Period)))
 }

@@ -190,7 +190,7 @@ func (r *review) breakdown(h *markup.HTML, id BreakdownID) {
 	if m == nil || len(parts) == 0 {
 		return
 	}
-	slices.SortStableFunc(parts, func(a, b audience.PartFigure) int { return cmp.Compare(value0(b.Actual), value0(a.Actual)) })
+	slices.SortStableFunc(parts, func(a, b audience.PartFigure) int { return cmp.Compare(bulk(b.Actual), bulk(a.Actual)) })
 	before := r.view.Breakdown(r.scope, r.info.Calendar.Prev(r.Period), id)
 	by := b
 	if b.By != "" {
@@ -216,8 +216,8 @@ func (r *review) breakdown(h *markup.HTML, id BreakdownID) {
 	h.Raw(`</figure>`)
 }
 
-// value0 is where a value stands for ordering; what is undefined comes last.
-func value0(v audience.Value) float64 {
+// bulk is where a value stands for ordering; what is undefined comes last.
+func bulk(v audience.Value) float64 {
 	if !v.Defined() {
 		return -1e18
 	}
@@ -239,7 +239,7 @@ func anyTarget(parts []audience.PartFigure) bool {
 
 func (r *review) partRows(h *markup.HTML, m *Metric, parts, before []audience.PartFigure) {
 	targets := anyTarget(parts)
-	longest := value0(parts[0].Actual)
+	longest := bulk(parts[0].Actual)
 	shown := parts[:min(len(parts), mostParts)]
 	for _, x := range shown {
 		r.partRow(h, m, x.Name, x, partNamed(before, x.Name), longest, targets)

@@ -68,17 +68,19 @@ func (r *review) themesNote() string {
 }
 
 // metrics are the tables of figures: of the teams led, then of the person.
-func (p *page) metrics(person PersonID, led []TeamID, q Period) (team, own Block) {
+func (p *page) metrics(person PersonID, led []TeamID, q Period) (teams []Block, own Block) {
 	own = p.kpiTable(audience.PersonScope(person), q)
-	if len(led) == 0 {
-		return Block{}, own
+	for _, id := range led {
+		t, _ := p.view.Team(id)
+		b := p.kpiTable(audience.TeamScope(id), q)
+		if b.Body == "" {
+			continue
+		}
+		b.ID, b.Title = "", p.lang.Text("section.team-figures")+" · "+t.Name
+		teams = append(teams, b)
+		own.Title, own.Note = p.lang.Text("section.own-figures"), ""
 	}
-	if team = p.kpiTable(audience.TeamScope(led[0]), q); team.Body == "" {
-		return team, own
-	}
-	team.ID, team.Title = "team-figures", p.lang.Text("section.team-figures")+" · "+p.teamNames(led)
-	own.Title, own.Note = p.lang.Text("section.own-figures"), ""
-	return team, own
+	return teams, own
 }
 
 func (p *page) teamNames(ids []TeamID) string {
@@ -96,7 +98,6 @@ func (r *review) remarks() []Block {
 	var list []Block
 	for _, b := range []Block{r.bounds(), r.changedTargets(), r.corrections()} {
 		if b.Body != "" {
-			r.yield(&b)
 			list = append(list, b)
 		}
 	}
@@ -132,7 +133,7 @@ func (r *review) bounds() Block {
 		rows.Raw(`</td><td class="n">`)
 		r.explained(rows, f, func(h *markup.HTML) { h.Text(r.figure(m, f.Actual.Ratio)) })
 		rows.Raw(`</td><td>`)
-		r.bound3(rows, f, floor, stretch)
+		r.reach(rows, f, floor, stretch)
 		rows.Raw(`</td></tr>`)
 	}
 	if rows.Len() == 0 {
@@ -147,8 +148,8 @@ func (r *review) bounds() Block {
 	return b
 }
 
-// bound3 says where the actual stands: at the stretch, at the floor, or below.
-func (r *review) bound3(h *markup.HTML, f Figure, floor, stretch Ratio) {
+// reach says where the actual stands: at the stretch, at the floor, or below.
+func (r *review) reach(h *markup.HTML, f Figure, floor, stretch Ratio) {
 	reached := func(bound Ratio) bool {
 		order := f.Actual.Compare(bound)
 		return order >= 0 && f.Metric.Better == audience.Higher || order <= 0 && f.Metric.Better == audience.Lower
@@ -239,87 +240,4 @@ func (r *review) correction(h *markup.HTML, x restatement) {
 		r.undefined(h, d.Why)
 	}
 	h.Raw(`</td></tr>`)
-}
-
-// todo is what this review leaves to do: open actions, sections to write,
-// comments to confirm, promises to answer.
-func (r *review) todo() Block {
-	b := Block{ID: "todo", Title: r.lang.Text("section.to-do")}
-	h := new(markup.HTML)
-	item := func(late bool, when, what string, who PersonID) {
-		h.Raw(`<li><span class="when`)
-		if late {
-			h.Raw(` late`)
-		}
-		h.Raw(`">`).Text(when).Raw(`</span><span>`).Text(what).Raw(`</span><span class="dim nb"><bdi>`).Text(r.view.Name(who)).Raw(`</bdi></span></li>`)
-	}
-	for _, a := range r.openActions() {
-		switch {
-		case a.Overdue > 0:
-			item(true, r.lang.Overdue(a.Overdue), a.Text, a.Owner)
-		case a.Due.IsZero():
-			item(false, r.lang.Text("no-due-date"), a.Text, a.Owner)
-		default:
-			item(false, r.lang.Text("due-by", r.day(a.Due)), a.Text, a.Owner)
-		}
-	}
-	for _, what := range r.unfinished() {
-		item(false, "", what, r.Person)
-	}
-	if h.Len() == 0 {
-		h.Raw(`<p class="none">`).Text(r.lang.Text("todo.none")).Raw(`</p>`)
-	} else {
-		b.Note = r.lang.Text("order.overdue")
-		h = new(markup.HTML).Raw(`<ol class="todo">`).Add(h).Raw(`</ol>`)
-	}
-	b.Body = h.Template()
-	return b
-}
-
-// openActions are those last seen in this review that are not done; the others
-// are on the page of the review that took them over.
-func (r *review) openActions() []audience.TrackedAction {
-	var list []audience.TrackedAction
-	for _, a := range r.actions[audience.ReviewID{Period: r.Period, Person: r.Person}] {
-		if !a.Done && a.Last.Period == r.Period && a.Last.Person == r.Person {
-			list = append(list, a)
-		}
-	}
-	return list[:min(len(list), mostNeeds)]
-}
-
-// unfinished says what the report itself still lacks.
-func (r *review) unfinished() []string {
-	if r.Report == nil || r.Report.Status == audience.Open {
-		return nil
-	}
-	var list []string
-	missing, thin := "", ""
-	for _, s := range r.complete.Themes {
-		into := &missing
-		switch s.Presence {
-		case audience.ThemeThin:
-			into = &thin
-		case audience.ThemeMissing:
-		default:
-			continue
-		}
-		if *into != "" {
-			*into += r.lang.Text("list-comma")
-		}
-		*into += r.lang.Text("quoted", r.themeName(*s.Theme))
-	}
-	if missing != "" {
-		list = append(list, r.lang.Text("todo.add-theme", missing))
-	}
-	if thin != "" {
-		list = append(list, r.lang.Text("todo.extend-theme", thin))
-	}
-	if n := audience.CountPromises(r.promises).Dangling; n > 0 {
-		list = append(list, r.lang.Text("todo.own-dangling", n))
-	}
-	if r.Report.Status == audience.Shared {
-		list = append(list, r.lang.Text("todo.confirm"))
-	}
-	return list
 }

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"io/fs"
 	"regexp"
@@ -297,7 +298,7 @@ func TestAnUndefinedFigureSaysWhy(t *testing.T) {
 
 func TestACommentWithoutAReportHasItsPage(t *testing.T) {
 	text := plain(page(t, built(t, false, ""), "reviews/2026-Q3/wang-fang/index.html"))
-	wants(t, text, "没有述职，只有一份点评", "王芳还没有2026 年三季度的述职。", "没有交述职。")
+	wants(t, text, "没有述职，只有一份点评", "王芳还没有2026 年三季度的述职。", "没有交述职。", "逾期 12 天 补交述职 王芳")
 	lacks(t, text, "主要指标", "下期目标")
 }
 
@@ -326,7 +327,7 @@ func TestADraftIsMarkedAndOtherwiseAbsent(t *testing.T) {
 func TestAnOpenReportShowsFiguresOnly(t *testing.T) {
 	open := strings.Replace(draft, "draft", "open", 1)
 	text := plain(page(t, built(t, false, open), "reviews/2026-Q3/wang-fang/index.html"))
-	wants(t, text, "未定稿", "进行中", "待提交", "80.0%", "述职还在写")
+	wants(t, text, "未定稿", "进行中", "待提交", "80.0%", "述职还在写", "提交述职 王芳")
 	lacks(t, text, "草稿里的话", "述职里没有", "下期目标")
 }
 
@@ -349,7 +350,7 @@ func TestALeadsTeamComesFirst(t *testing.T) {
 	tree := built(t, false, lead)
 	text := plain(page(t, tree, "reviews/2026-Q3/li-na/index.html"))
 	// The company: (1350 + 150) / (1200 + 300) = 100%; her own 150 / 300 = 50%.
-	wants(t, text, "总部达成 100.0%", "所带团队 · 总部、华东区", "本人业绩", "50.0%")
+	wants(t, text, "总部达成 100.0%", "所带团队 · 总部", "本人业绩", "50.0%")
 	if strings.Index(text, "所带团队") > strings.Index(text, "本人业绩") {
 		t.Error("the own figures come before the team's")
 	}
@@ -380,14 +381,14 @@ func TestPeopleWithoutReports(t *testing.T) {
 
 func TestALongHistoryGoesOn(t *testing.T) {
 	files := ""
-	for _, q := range []string{"2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"} {
-		files += "-- content/reviews/" + q + "/wang-fang/report.md --\n---\nmetrics: {revenue: {target: 100, actual: 90}}\n---\n"
+	for n := range 4 * 12 { // twelve years of quarters
+		files += fmt.Sprintf("-- content/reviews/%d-Q%d/wang-fang/report.md --\n---\nmetrics: {revenue: {target: 100, actual: 90}}\n---\n", 2013+n/4, n%4+1)
 	}
 	tree := built(t, false, files)
 	first, second := plain(page(t, tree, "people/wang-fang/index.html")), plain(page(t, tree, "people/wang-fang/2/index.html"))
 	wants(t, first, "2024 年四季度", "第 1 页")
-	wants(t, second, "2022 年一季度", "第 2 页")
-	lacks(t, first, "2022 年一季度 ")
+	wants(t, second, "2013 年一季度", "第 2 页")
+	lacks(t, first, "2013 年一季度 ")
 }
 
 func TestHostileNamesStayText(t *testing.T) {

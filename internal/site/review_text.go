@@ -49,7 +49,9 @@ func (r *review) reading() template.HTML {
 	}
 	h := new(markup.HTML)
 	h.Raw(`<div class="read">`)
-	r.contents(h, topics)
+	if len(r.Report.Body.Sections) > 0 || r.Report.Status != audience.Open {
+		r.contents(h, topics)
+	}
 	h.Raw(`<div class="body">`)
 	if r.Report.Body.Intro.HTML != "" {
 		h.Raw(`<div class="theme intro"><div class="prose">`)
@@ -128,7 +130,7 @@ func (r *review) topic(h *markup.HTML, t *topic) {
 	r.topicNote(h, t)
 	r.evidence(h, t.Theme.ID)
 	h.Raw(`</div>`)
-	r.margin(h, t.notes)
+	r.margin(h, r.themeName(*t.Theme), t.notes)
 	h.Raw(`</section>`)
 }
 

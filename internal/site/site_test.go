@@ -89,7 +89,7 @@ func TestBrokenLayoutNamesItselfTheLineAndThePage(t *testing.T) {
 		page               string
 	}{
 		{"does not parse", "{{define \"main\"}}\n<p>\n{{if}}</p>{{end}}", "layouts/team.html", 3, ""},
-		{"asks for what there is not", "{{define \"main\"}}\n{{.Nothing}}\n{{end}}", "layouts/team.html", 2, "teams/east/"},
+		{"asks for what there is not", "{{define \"main\"}}\n{{.Nothing}}\n{{end}}", "layouts/team.html", 2, "teams/east/index.html"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			err := renderWith(t, "layouts/team.html", tc.layout, "teams/east/index.html")

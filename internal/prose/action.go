@@ -101,6 +101,12 @@ func lastTag(words []byte) int {
 	if isTag(words[at:]) {
 		return at
 	}
+	// Chinese text runs up to the @ without a space.
+	if i := bytes.LastIndexByte(words[at:], '@'); i > 0 {
+		if r, _ := utf8.DecodeLastRune(words[at : at+i]); r >= utf8.RuneSelf && isTag(words[at+i:]) {
+			return at + i
+		}
+	}
 	before := trimSpace(words[:at])
 	due := lastWord(before)
 	if value, ok := dueValue(before[due:]); ok && len(value) == 0 && isDigit(rune(words[at])) {

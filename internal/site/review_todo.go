@@ -17,6 +17,13 @@ func (r *review) todo() Block {
 		}
 		h.Raw(`">`).Text(when).Raw(`</span><span>`).Text(what).Raw(`</span><span class="dim nb"><bdi>`).Text(r.view.Name(who)).Raw(`</bdi></span></li>`)
 	}
+	if what := r.unsubmitted(); what != "" {
+		if late := r.info.AsOf.Sub(r.complete.Due); late > 0 {
+			item(true, r.lang.Overdue(late), what, r.Person)
+		} else {
+			item(false, r.lang.Text("due-by", r.day(r.complete.Due)), what, r.Person)
+		}
+	}
 	for _, a := range r.openActions() {
 		switch {
 		case a.Overdue > 0:
@@ -25,14 +32,6 @@ func (r *review) todo() Block {
 			item(false, r.lang.Text("no-due-date"), a.Text, a.Owner)
 		default:
 			item(false, r.lang.Text("due-by", r.day(a.Due)), a.Text, a.Owner)
-		}
-	}
-	if what := r.unsubmitted(); what != "" {
-		late := r.complete.Late
-		if late > 0 {
-			item(true, r.lang.Overdue(late), what, r.Person)
-		} else {
-			item(false, r.lang.Text("due-by", r.day(r.complete.Due)), what, r.Person)
 		}
 	}
 	for _, what := range r.unfinished() {

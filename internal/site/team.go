@@ -205,14 +205,29 @@ func (p *page) yearFig(scope Scope, q Period) fig {
 		out.state = p.attained(attained.Ratio)
 		out.word = p.lang.AttainedWord(out.state)
 	}
-	if f.Partial {
+	switch {
+	case !f.Partial:
+	case pace.Defined():
 		out.notes = append(out.notes, say(p.lang.Elapsed(f.Elapsed, f.Total)),
 			say(p.lang.Text("fig.time-gone", words.Percent(words.Fraction{Num: int64(f.Elapsed), Den: int64(f.Total)}))))
+	default:
+		out.notes = append(out.notes, say(p.lang.Text("fig.periods-in", p.reportedIn(scope, f.Period))))
 	}
 	if !f.Set.Defined() && attained.Defined() && f.Gap.Defined() {
 		out.notes = append(out.notes, say(p.againstTarget(f.Metric, f)))
 	}
 	return out
+}
+
+// reportedIn counts the periods inside q that the scope has a figure of.
+func (p *page) reportedIn(scope Scope, q Period) int {
+	n := 0
+	for _, part := range p.info.Calendar.Parts(q, p.info.Cycle) {
+		if p.view.Actual(scope, part, p.info.KPIs[0]).Defined() {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *page) yearOf(q Period) Period {

@@ -23,7 +23,8 @@ type assembly struct {
 	byPath    map[string]*parsed
 	people    map[string]*parsed // files in people/, readable or not
 	teams     map[string]*parsed
-	reviewers []string // who may comment, for hints
+	reviewers []string        // who may comment
+	known     map[string]bool // the same
 	persons   []string
 	teamNames []string
 	anchors   map[string]map[string]string // of files that links lead into
@@ -68,6 +69,10 @@ func (a *assembly) index() {
 	for _, r := range a.settings.Reviewers {
 		a.reviewers = append(a.reviewers, string(r.ID))
 	}
+	a.known = make(map[string]bool, len(a.reviewers))
+	for _, id := range a.reviewers {
+		a.known[id] = true
+	}
 }
 
 // faulty returns the files whose front matter has errors.
@@ -94,7 +99,7 @@ func (a *assembly) check(n need) {
 			unknown(&a.faults, n.pos, "unknown-person", n.id, a.persons)
 		}
 	case needsReviewer:
-		if !slices.Contains(a.reviewers, n.id) && !a.folder.unread["content/people/"+n.id+".md"] {
+		if !a.known[n.id] && !a.folder.unread["content/people/"+n.id+".md"] {
 			unknown(&a.faults, n.pos, "unknown-person", n.id, a.reviewers)
 		}
 	case needsTeam:

@@ -104,6 +104,9 @@ func nextLine(src []byte, start int) (line, bool) {
 // parseYAML reads one document. root is nil where it is empty; ok is false
 // where it is not YAML, which is told as one fault.
 func parseYAML(file string, above int, text []byte, faults *diag.List) (root *yaml.Node, ok bool) {
+	if root, ok := plainYAML(text); ok {
+		return root, true
+	}
 	if i := deepBracket(text); i >= 0 {
 		faults.Error(placeIn(file, above, text, i), "too-deep", maxDepth)
 		return nil, false

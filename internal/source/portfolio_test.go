@@ -135,6 +135,7 @@ func TestEmptySettingsAreThoseOfTheFormat(t *testing.T) {
 	}
 	said, _, faults := parseSite([]byte(`
 format: 1
+title: 销售述职
 language: zh-CN
 currency: CNY
 fiscal_year_start: 1

@@ -112,7 +112,7 @@ func (r *reader) want(n *yaml.Node, k yaml.Kind) bool {
 		}
 		return true
 	}
-	if n.Kind == yaml.ScalarNode && k == yaml.MappingNode && r.wideColon(n) {
+	if n.Kind == yaml.ScalarNode && k == yaml.MappingNode && r.unseenColon(n) {
 		return false
 	}
 	d := r.wrong(n, wantKeys[k])
@@ -190,7 +190,7 @@ func (r *reader) keyText(k *yaml.Node) bool {
 // was meant, as far as one can say.
 func (r *reader) unknownKey(k, value *yaml.Node, known []string) (near string) {
 	before, _, _ := cutColon(k.Value)
-	if (isEmpty(value) || slices.Contains(known, before)) && r.wideColon(k) {
+	if (isEmpty(value) || slices.Contains(known, before)) && r.unseenColon(k) {
 		near, _ = diag.Nearest(before+" ", known)
 		return near
 	}
@@ -209,7 +209,7 @@ func (r *reader) keyIs(k, value *yaml.Node, keys keyKind) bool {
 	}
 	before, _, _ := cutColon(k.Value)
 	switch {
-	case (isEmpty(value) || keys.valid(before)) && r.wideColon(k):
+	case (isEmpty(value) || keys.valid(before)) && r.unseenColon(k):
 	case keys.fault == "bad-period":
 		r.badPeriod(r.spot(k), k.Value)
 	default:

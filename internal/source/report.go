@@ -187,8 +187,8 @@ func (p *parser) breakdownValues(report *model.Report, raw []entry[[]entry[rawVa
 					d.WithHint("hint-did-you-mean", near)
 				}
 			}
-			target := p.opt(part.v.target, of.Unit, x.key+"."+part.key+".target")
-			actual := p.opt(part.v.actual, of.Unit, x.key+"."+part.key)
+			target := p.opt(part.v.target, of.Unit, x.key, part.key, "target")
+			actual := p.opt(part.v.actual, of.Unit, x.key, part.key)
 			sum.add(target, actual)
 			if target.OK || actual.OK {
 				values.Parts = append(values.Parts, model.Part{Name: part.key, Target: target, Actual: actual, Pos: p.pos(part.pos)})
@@ -227,8 +227,8 @@ func (p *parser) seriesValues(report *model.Report, raw []entry[[]entry[rawValue
 			}
 			point := model.Point{
 				Period: period,
-				Target: p.opt(step.v.target, m.Unit, x.key+"."+step.key+".target"),
-				Actual: p.opt(step.v.actual, m.Unit, x.key+"."+step.key),
+				Target: p.opt(step.v.target, m.Unit, x.key, step.key, "target"),
+				Actual: p.opt(step.v.actual, m.Unit, x.key, step.key),
 				Pos:    p.pos(step.pos),
 			}
 			if point.Target.OK || point.Actual.OK {

@@ -96,7 +96,7 @@ func (a *assembly) checkFiles(files []*parsed, reported bool) {
 				a.faults.Error(whole, "outside-stint", string(f.place.person), f.place.period.String()).WithHint("hint-stint", who.place.path)
 			}
 		case commentFile:
-			if !slices.Contains(a.reviewers, f.place.id) {
+			if !a.known[f.place.id] {
 				unknown(&a.faults, whole, "unknown-reviewer", f.place.id, a.reviewers)
 			}
 			if !reported {

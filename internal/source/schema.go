@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 )
@@ -40,11 +41,14 @@ func Schema(name string) (text []byte, ok bool) {
 	for k, v := range s.schema {
 		doc[k] = v
 	}
-	text, err := json.MarshalIndent(doc, "", "  ")
-	if err != nil {
-		panic(err) // strings, numbers, lists and maps always marshal
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(doc); err != nil {
+		panic(err) // strings, numbers, lists and maps always encode
 	}
-	return append(text, '\n'), true
+	return b.Bytes(), true
 }
 
 // SchemaNames returns the names Schema knows, sorted.

@@ -274,8 +274,8 @@ type siteBuilder struct {
 
 func (b *siteBuilder) settings() model.Settings {
 	raw := b.raw
-	b.Title = raw.title.v
 	b.Language = raw.language.or("zh-CN")
+	b.Title = raw.title.or(defaultTitles[b.Language])
 	if b.BaseURL = raw.baseURL.v; b.BaseURL != "" && !strings.HasSuffix(b.BaseURL, "/") {
 		b.BaseURL += "/"
 	}
@@ -302,6 +302,9 @@ func (b *siteBuilder) settings() model.Settings {
 	b.look()
 	return b.Settings
 }
+
+// defaultTitles name a portfolio that has no name of its own, by language.
+var defaultTitles = map[string]string{"zh-CN": "销售述职", "en": "Sales reviews"}
 
 func (b *siteBuilder) look() {
 	look := b.raw.look

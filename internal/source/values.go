@@ -11,8 +11,18 @@ import (
 // rawValue is what a file states of one metric: a bare number, which is the
 // actual, sides by name, or the counts of an nps.
 type rawValue struct {
-	target, actual, floor, stretch  at[model.Number]
-	promoters, passives, detractors at[model.Number]
+	target, actual, floor, stretch at[model.Number]
+	counts                         *rawCounts // nil where none is given, as nearly always
+}
+
+type rawCounts struct{ promoters, passives, detractors at[model.Number] }
+
+// nps returns the counts, to be filled in.
+func (v *rawValue) nps() *rawCounts {
+	if v.counts == nil {
+		v.counts = &rawCounts{}
+	}
+	return v.counts
 }
 
 var valueKind = sides("actual",
@@ -20,9 +30,9 @@ var valueKind = sides("actual",
 	key("actual", "实际: what was reached; never of a ratio or nps", numberKind, func(v *rawValue) *at[model.Number] { return &v.actual }),
 	key("floor", "保底", numberKind, func(v *rawValue) *at[model.Number] { return &v.floor }),
 	key("stretch", "挑战", numberKind, func(v *rawValue) *at[model.Number] { return &v.stretch }),
-	key("promoters", "nps: how many answered 9 or 10", numberKind, func(v *rawValue) *at[model.Number] { return &v.promoters }),
-	key("passives", "nps: how many answered 7 or 8", numberKind, func(v *rawValue) *at[model.Number] { return &v.passives }),
-	key("detractors", "nps: how many answered 0 to 6", numberKind, func(v *rawValue) *at[model.Number] { return &v.detractors }),
+	key("promoters", "nps: how many answered 9 or 10", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().promoters }),
+	key("passives", "nps: how many answered 7 or 8", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().passives }),
+	key("detractors", "nps: how many answered 0 to 6", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().detractors }),
 )
 
 // partKind is one part of a breakdown or one step of a series.
@@ -44,7 +54,7 @@ func sides(bare string, fields ...field[rawValue]) kind[rawValue] {
 			case n.Kind == yaml.SequenceNode:
 				r.wrong(n, "wrong-type.number")
 				return v, false
-			case r.wideColon(n):
+			case r.unseenColon(n):
 				return v, false
 			}
 			r.push(bare, n)
@@ -91,9 +101,9 @@ func (v valueReader) value(m *model.Metric, x entry[rawValue]) (value model.Valu
 	raw := x.v
 	value = model.Value{
 		Metric:  m.ID,
-		Target:  v.opt(raw.target, m.Unit, x.key+".target"),
-		Floor:   v.opt(raw.floor, m.Unit, x.key+".floor"),
-		Stretch: v.opt(raw.stretch, m.Unit, x.key+".stretch"),
+		Target:  v.opt(raw.target, m.Unit, x.key, "target"),
+		Floor:   v.opt(raw.floor, m.Unit, x.key, "floor"),
+		Stretch: v.opt(raw.stretch, m.Unit, x.key, "stretch"),
 		Pos:     v.pos(x.pos),
 	}
 	switch {
@@ -102,7 +112,7 @@ func (v valueReader) value(m *model.Metric, x entry[rawValue]) (value model.Valu
 	case raw.actual.ok && m.Kind == model.NPSKind:
 		v.fault(raw.actual.pos, "ratio-actual.nps", x.key).WithHint("hint-nps")
 	default:
-		value.Actual = v.opt(raw.actual, m.Unit, x.key+".actual")
+		value.Actual = v.opt(raw.actual, m.Unit, x.key, "actual")
 	}
 	value.NPS = v.counts(m, x)
 	if value.Target.OK {
@@ -116,13 +126,17 @@ func (v valueReader) value(m *model.Metric, x entry[rawValue]) (value model.Valu
 
 // counts reads the three counts of an nps, which belong together.
 func (v valueReader) counts(m *model.Metric, x entry[rawValue]) *model.NPSCounts {
+	raw := x.v.counts
+	if raw == nil {
+		return nil
+	}
 	var n model.NPSCounts
 	given, whole := 0, true
 	for _, c := range []struct {
 		name string
 		raw  at[model.Number]
 		into *model.Amount
-	}{{"promoters", x.v.promoters, &n.Promoters}, {"passives", x.v.passives, &n.Passives}, {"detractors", x.v.detractors, &n.Detractors}} {
+	}{{"promoters", raw.promoters, &n.Promoters}, {"passives", raw.passives, &n.Passives}, {"detractors", raw.detractors, &n.Detractors}} {
 		if !c.raw.ok {
 			whole = whole && c.raw.pos.line > 0
 			continue
@@ -132,7 +146,7 @@ func (v valueReader) counts(m *model.Metric, x entry[rawValue]) *model.NPSCounts
 			v.fault(c.raw.keyPos, "not-nps", x.key, c.name)
 			return nil
 		}
-		a, ok := v.amount(c.raw, model.Count, x.key+"."+c.name)
+		a, ok := v.amount(c.raw, model.Count, x.key, c.name)
 		if ok && (a < 0 || a%model.One != 0) {
 			v.fault(c.raw.pos, "not-a-count", x.key+"."+c.name, c.raw.v.String())
 		}
@@ -147,8 +161,8 @@ func (v valueReader) counts(m *model.Metric, x entry[rawValue]) *model.NPSCounts
 	return &n
 }
 
-func (v valueReader) opt(x at[model.Number], unit model.Unit, where string) model.Opt {
-	a, ok := v.amount(x, unit, where)
+func (v valueReader) opt(x at[model.Number], unit model.Unit, where ...string) model.Opt {
+	a, ok := v.amount(x, unit, where...)
 	return model.Opt{Amount: a, OK: ok}
 }
 

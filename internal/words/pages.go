@@ -248,5 +248,7 @@ var pageWords = map[string]entry{
 	"section.changed-targets": {"与下达不同的目标", "Targets other than those set"},
 	"section.stints":          {"所在团队", "Teams"},
 	"section.written":         {"写过的点评", "Comments written"},
+	"todo.hand-in":            {"补交述职", "hand in the report"},
+	"todo.submit":             {"提交述职", "submit the report"},
 	"todo.own-dangling":       {"上期有 %d 项承诺未交代", "%d {promise|promises} of last period unanswered"},
 }

@@ -35,14 +35,14 @@ func Spark(h *markup.HTML, values []float64, partial bool, label string) {
 		if hi > lo {
 			y = sparkHeight - 4 - (v-lo)/(hi-lo)*(sparkHeight-8)
 		}
-		h.Raw(pen).Coord(x).Raw(" ").Coord(y)
+		h.Raw(pen).Coord(tenth(x)).Raw(" ").Coord(tenth(y))
 		pen = "L"
 	}
 	h.Raw(`"/><circle`)
 	if partial {
 		h.Raw(` class="part"`)
 	}
-	h.Raw(` cx="`).Coord(x).Raw(`" cy="`).Coord(y).Raw(`" r="2.5"/></svg>`)
+	h.Raw(` cx="`).Coord(tenth(x)).Raw(`" cy="`).Coord(tenth(y)).Raw(`" r="2.5"/></svg>`)
 }
 
 // bounds returns the least and the greatest value; lo > hi where there is none.
@@ -55,3 +55,7 @@ func bounds(values []float64) (lo, hi float64) {
 	}
 	return lo, hi
 }
+
+// tenth rounds a coordinate of a sparkline, of which a site has hundreds of
+// thousands, to what an eye can tell.
+func tenth(x float64) float64 { return math.Round(x*10) / 10 }

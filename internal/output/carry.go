@@ -196,7 +196,9 @@ func copyFile(dir *os.Root, name string, above *os.Root, to string, info fs.File
 		return err
 	}
 	defer in.Close()
-	out, err := create(above, to)
+	var f folder
+	defer f.close()
+	out, err := f.create(above, to)
 	if err != nil {
 		return err
 	}

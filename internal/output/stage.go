@@ -60,6 +60,7 @@ func (s *stage) run(ctx context.Context, paths []string) ([]result, error) {
 	for range min(runtime.GOMAXPROCS(0), len(paths)) {
 		group.Go(func() {
 			w := &sheet{stage: s, hash: sha256.New()}
+			defer w.folder.close()
 			for !failed() {
 				i := int(taken.Add(1)) - 1
 				if i >= len(paths) {
@@ -97,6 +98,8 @@ type sheet struct {
 	hash  hash.Hash
 	size  int64    // bytes written so far, in buf or not
 	file  *os.File // in next; nil while buf holds it all
+
+	folder folder // that of the last file that was made
 }
 
 // page renders one page, compares it with the old file, and stages it unless
@@ -149,7 +152,7 @@ func (w *sheet) Write(b []byte) (int, error) {
 // flush moves the buffer to the page's file in next, which it makes first.
 func (w *sheet) flush() error {
 	if w.file == nil {
-		f, err := create(w.stage.next, w.path)
+		f, err := w.folder.create(w.stage.next, w.path)
 		if err != nil {
 			return err
 		}
@@ -184,17 +187,55 @@ func (w *sheet) discard() error {
 	return at(w.path, w.stage.next.Remove(w.path))
 }
 
-// create makes a file in root, and the folders it lies in.
-func create(root *os.Root, name string) (*os.File, error) {
+// A folder is where the pages of one kind lie, each in a folder of its own:
+// reviews/2026-Q3. It stays open from one page to the next, because finding it
+// anew for ten thousand pages costs more than writing them.
+type folder struct {
+	name string
+	root *os.Root // nil before the first page
+}
+
+// create makes a file in next, and the folders it lies in.
+func (f *folder) create(next *os.Root, name string) (*os.File, error) {
+	dir, file := path.Split(name)
+	parent, leaf := path.Split(path.Clean(dir))
+	if err := f.enter(next, path.Clean("./"+parent)); err != nil {
+		return nil, err
+	}
 	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	f, err := root.OpenFile(name, flags, 0o666)
+	name = path.Join(leaf, file)
+	made, err := f.root.OpenFile(name, flags, 0o666)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err := root.MkdirAll(path.Dir(name), 0o777); err != nil {
+		if err := f.root.Mkdir(leaf, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 			return nil, err
 		}
-		return root.OpenFile(name, flags, 0o666)
+		return f.root.OpenFile(name, flags, 0o666)
 	}
-	return f, err
+	return made, err
+}
+
+// enter makes the folder the open one.
+func (f *folder) enter(next *os.Root, name string) error {
+	if f.root != nil && f.name == name {
+		return nil
+	}
+	f.close()
+	if err := next.MkdirAll(name, 0o777); err != nil {
+		return err
+	}
+	root, err := next.OpenRoot(name)
+	if err != nil {
+		return err
+	}
+	f.name, f.root = name, root
+	return nil
+}
+
+func (f *folder) close() {
+	if f.root != nil {
+		f.root.Close()
+		f.root = nil
+	}
 }
 
 // lookup finds the old file at path; nil when there is none. What is there and

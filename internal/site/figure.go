@@ -105,15 +105,11 @@ func (p *page) moved(h *markup.HTML, c words.Change, lower bool, why audience.Re
 
 // undefined writes a dash with the reason.
 func (p *page) undefined(h *markup.HTML, why audience.Reason) {
-	h.Raw(`<span class="dim"`)
-	if why != 0 {
-		h.Attr("title", p.reason(why))
+	if why == 0 {
+		h.Raw(`<span class="dim">—</span>`)
+		return
 	}
-	h.Raw(`>—`)
-	if why != 0 {
-		h.Raw(`<span class="vh">`).Text(p.reason(why)).Raw(`</span>`)
-	}
-	h.Raw(`</span>`)
+	h.Raw(`<abbr`).Attr("title", p.reason(why)).Raw(`>—</abbr>`)
 }
 
 // reason says why a figure is undefined.

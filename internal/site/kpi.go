@@ -25,31 +25,58 @@ func (p *page) kpiTable(scope Scope, q Period) Block {
 	}
 	b := Block{ID: "figures", Title: p.lang.Text("section.key-metrics"), Note: p.comparedWith(q)}
 	h := new(markup.HTML)
-	p.kpiRows(h, b.Title, scope, q, main, true)
+	p.kpiRows(h, b.Title, scope, q, main)
 	if len(rest) > 0 {
 		title := p.lang.Text("section.all-metrics")
 		h.Raw(`<details class="rest"><summary>`).Text(title).Text(" · ").Int(len(rest)).Raw(`</summary>`)
-		p.kpiRows(h, title, scope, q, rest, false)
+		p.kpiRest(h, title, scope, q, rest)
 		h.Raw(`</details>`)
 	}
 	b.Body = h.Template()
 	return b
 }
 
-// kpiRows writes one row a metric; those that fold away go without drawings.
-func (p *page) kpiRows(h *markup.HTML, title string, scope Scope, q Period, metrics []*Metric, drawn bool) {
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", title).Raw(`><table class="kpi">`)
-	p.caption(h, title)
-	h.Raw(`<thead><tr>`)
+func (p *page) kpiRows(h *markup.HTML, title string, scope Scope, q Period, metrics []*Metric) {
+	p.openTable(h, "kpi", title)
 	p.heads(h, "head.metric", "n:head.actual", "n:head.target", "n:head.attainment", "head.bullet", "n:head.qoq", "n:head.yoy")
-	if drawn {
-		p.head(h, "", p.lang.Text("head.trend", sparkPeriods), "")
-	}
+	p.head(h, "", p.lang.Text("head.trend", sparkPeriods), "")
 	h.Raw(`</tr></thead><tbody>`)
 	for _, m := range metrics {
-		p.kpiRow(h, p.view.Figure(scope, q, m.ID), drawn)
+		p.kpiRow(h, p.view.Figure(scope, q, m.ID))
 	}
 	h.Raw(`</tbody></table></div>`)
+}
+
+// kpiRest writes the metrics that fold away: what they are and how they moved.
+func (p *page) kpiRest(h *markup.HTML, title string, scope Scope, q Period, metrics []*Metric) {
+	p.openTable(h, "kpi-rest", title)
+	p.heads(h, "head.metric", "n:head.actual", "n:head.target", "n:head.qoq", "n:head.yoy")
+	h.Raw(`</tr></thead><tbody>`)
+	for _, m := range metrics {
+		f := p.view.Figure(scope, q, m.ID)
+		h.Raw(`<tr><th scope="row">`)
+		p.explained(h, f, func(h *markup.HTML) { h.Text(p.metricName(m)) })
+		if unit := p.lang.Head(p.style(m)); unit != "" {
+			h.Raw(` <span class="unit">`).Text(unit).Raw(`</span>`)
+		}
+		h.Raw(`</th><td class="n">`)
+		p.value(h, m, f.Actual)
+		h.Raw(`</td><td class="n">`)
+		if f.Target.Defined() {
+			h.Text(p.cell(m, f.Target.Ratio))
+		}
+		h.Raw(`</td>`)
+		p.changeCells(h, f)
+		h.Raw(`</tr>`)
+	}
+	h.Raw(`</tbody></table></div>`)
+}
+
+// openTable begins a table that may scroll within its box, up to its head row.
+func (p *page) openTable(h *markup.HTML, class, title string) {
+	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", title).Raw(`><table`).Attr("class", class).Raw(`>`)
+	p.caption(h, title)
+	h.Raw(`<thead><tr>`)
 }
 
 // mainMetrics splits the metrics of the scope: those that judge, those with a
@@ -86,7 +113,7 @@ func (p *page) mainMetrics(scope Scope, q Period) (main, rest []*Metric) {
 	return all[:n], all[n:]
 }
 
-func (p *page) kpiRow(h *markup.HTML, f Figure, drawn bool) {
+func (p *page) kpiRow(h *markup.HTML, f Figure) {
 	m := f.Metric
 	h.Raw(`<tr><th scope="row">`)
 	p.explained(h, f, func(h *markup.HTML) { h.Text(p.metricName(m)) })
@@ -103,13 +130,9 @@ func (p *page) kpiRow(h *markup.HTML, f Figure, drawn bool) {
 	p.change(h, m, f.QoQ)
 	h.Raw(`</td><td class="n"`).Attr("data-l", p.lang.Text("head.yoy")).Raw(`>`)
 	p.change(h, m, f.YoY)
-	h.Raw(`</td>`)
-	if drawn {
-		h.Raw(`<td class="sp">`)
-		p.spark(h, f)
-		h.Raw(`</td>`)
-	}
-	h.Raw(`</tr>`)
+	h.Raw(`</td><td class="sp">`)
+	p.spark(h, f)
+	h.Raw(`</td></tr>`)
 }
 
 // targetCells writes target and attainment; where there is no target, the

@@ -293,7 +293,7 @@ func TestEarlierReviewShowsWhatWasCorrectedLater(t *testing.T) {
 
 func TestAnUndefinedFigureSaysWhy(t *testing.T) {
 	html := page(t, built(t, false, ""), "reviews/2026-Q2/zhang-wei/index.html")
-	wants(t, html, `<span class="dim" title="没有可比的期间">—<span class="vh">没有可比的期间</span></span>`, "未设目标")
+	wants(t, html, `<abbr title="没有可比的期间">—</abbr>`, "未设目标")
 }
 
 func TestACommentWithoutAReportHasItsPage(t *testing.T) {

@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the files by their path under assets/ in the site.
 //
-//go:embed *.css *.js licenses
+//go:embed *.css *.js THIRD_PARTY.md licenses
 var FS embed.FS

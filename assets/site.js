@@ -1,5 +1,5 @@
 // What pages do beyond reading: switch light and dark, mark the section one is
-// in, close the period list. A page reads without any of it.
+// in, close the period list, place explanations. A page reads without any of it.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -33,6 +33,20 @@
     // A figure's explanation goes away and comes back with the next hover.
     if (document.activeElement && document.activeElement.closest(".has-tip")) document.activeElement.blur();
   });
+
+  // An explanation opens where the window has room for it, also out of a table
+  // that scrolls and would cut it off.
+  const place = () => {
+    for (const tip of document.querySelectorAll(".has-tip:hover > .tip, .fx:focus + .tip, .bind:focus + .tip")) {
+      const at = tip.parentElement.getBoundingClientRect();
+      tip.style.position = "fixed";
+      tip.style.right = "auto";
+      const above = at.top - tip.offsetHeight - 4, below = at.bottom + 4;
+      tip.style.left = Math.max(8, Math.min(at.left, innerWidth - tip.offsetWidth - 8)) + "px";
+      tip.style.top = (below + tip.offsetHeight > innerHeight && above > 0 ? above : below) + "px";
+    }
+  };
+  for (const kind of ["mouseover", "focusin", "scroll"]) document.addEventListener(kind, place, { capture: true, passive: true });
 
   // The contents beside a review follow the reading.
   const links = new Map();

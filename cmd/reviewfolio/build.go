@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"reviewfolio/internal/build"
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/output"
+	"reviewfolio/internal/site"
+)
+
+func buildVerb(flags *flag.FlagSet) action {
+	out := flags.String("out", "", "flag.out")
+	drafts := flags.Bool("drafts", false, "flag.drafts")
+	strict := flags.Bool("strict", false, "flag.strict")
+	return func(s *shell, args []string) error {
+		dir := rootOf(args)
+		if *out == "" {
+			*out = filepath.Join(dir, "public")
+		}
+		return s.build(dir, *out, *drafts, *strict)
+	}
+}
+
+// build makes the site of the portfolio in dir and brings it to out, whole or
+// not at all.
+func (s *shell) build(dir, out string, drafts, strict bool) error {
+	root, err := openPortfolio(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	content := filepath.Join(dir, "content")
+	if within(out, content) {
+		return &failure{exitMachine, message("refused.protected", out), message("hint-refused.protected")}
+	}
+	checked, err := build.Check(root.FS(), drafts)
+	if err != nil {
+		return err
+	}
+	if err := s.print(s.stderr, checked.Faults, root.FS()); err != nil {
+		return err
+	}
+	errs, warnings := checked.Faults.Count()
+	switch {
+	case fails(checked.Faults, strict):
+		fmt.Fprintln(s.stderr, s.lang.Text("summary.not-built", errs, warnings))
+		return errFaults
+	case warnings > 0:
+		fmt.Fprintln(s.stderr, s.lang.Text("summary", errs, warnings))
+	}
+	tree, err := build.Tree(root.FS(), checked)
+	if err != nil {
+		return s.layoutFault(err, root.FS())
+	}
+	protected := []string{dir, content}
+	if home, err := os.UserHomeDir(); err == nil {
+		protected = append(protected, home)
+	}
+	report, err := output.Write(context.Background(), out, tree, protected...)
+	if err != nil {
+		return s.layoutFault(err, root.FS())
+	}
+	s.tellBuilt(out, report)
+	return nil
+}
+
+// within reports whether a path is a folder or lies inside it.
+func within(path, folder string) bool {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return false
+	}
+	folder, err = filepath.Abs(folder)
+	return err == nil && (path == folder || strings.HasPrefix(path, folder+string(filepath.Separator)))
+}
+
+// layoutFault tells a fault in a layout as faults of the content are told.
+// Other errors it returns.
+func (s *shell) layoutFault(err error, portfolio fs.FS) error {
+	broken, ok := errors.AsType[*site.LayoutError](err)
+	if !ok {
+		return err
+	}
+	var list diag.List
+	at := diag.Pos{File: broken.File, Line: max(broken.Line, 1), Col: max(broken.Col, 1)}
+	if broken.Page == "" {
+		list.Error(at, "layout", broken.Text)
+	} else {
+		list.Error(at, "layout.page", broken.Text, broken.Page)
+	}
+	if err := s.print(s.stderr, list, portfolio); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.stderr, s.lang.Text("summary.not-built", 1, 0))
+	return errFaults
+}
+
+// tellBuilt says what a build changed: in one line, and what people should know
+// of files that were edited by hand.
+func (s *shell) tellBuilt(out string, r output.Report) {
+	label := s.lang.Text("label.warning")
+	tell := func(key string, args ...any) { fmt.Fprintf(s.stderr, "%s%s\n", label, s.say(message(key, args...))) }
+	for _, page := range r.Edited {
+		tell("built.edited", filepath.Join(out, page))
+	}
+	for _, page := range r.Kept {
+		tell("built.kept", filepath.Join(out, page))
+	}
+	if r.Leftover != nil {
+		tell("built.leftover", r.Leftover.Error())
+	}
+	files := len(r.Added) + len(r.Changed) + len(r.Unchanged)
+	fmt.Fprintln(s.stdout, s.lang.Text("built", out, files, len(r.Added), len(r.Changed), len(r.Removed), len(r.Unchanged)))
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"reviewfolio/internal/build"
+	"reviewfolio/internal/diag"
+)
+
+// formats are how check can print its list.
+var formats = []string{"text", "json", "sarif", "github"}
+
+func checkVerb(flags *flag.FlagSet) action {
+	format := "text"
+	flags.Func("format", "flag.format", func(text string) error {
+		if !slices.Contains(formats, text) {
+			return errNotOneOf(formats)
+		}
+		format = text
+		return nil
+	})
+	mend := flags.Bool("fix", false, "flag.fix")
+	strict := flags.Bool("strict", false, "flag.strict")
+	return func(s *shell, args []string) error { return s.check(rootOf(args), format, *mend, *strict) }
+}
+
+// check prints the faults of the portfolio in dir, after it has mended what it
+// can where that is asked for.
+func (s *shell) check(dir, format string, mend, strict bool) error {
+	root, err := openPortfolio(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if mend {
+		told := s.stdout
+		if format != "text" {
+			told = s.stderr // the list alone is for programs
+		}
+		if err := s.fix(told, root); err != nil {
+			return err
+		}
+	}
+	checked, err := build.Check(root.FS(), false)
+	if err != nil {
+		return err
+	}
+	if err := s.list(format, checked.Faults, root.FS()); err != nil {
+		return err
+	}
+	if fails(checked.Faults, strict) {
+		return errFaults
+	}
+	return nil
+}
+
+// list prints the list to the standard output in one of the formats.
+func (s *shell) list(format string, list diag.List, portfolio fs.FS) error {
+	switch format {
+	case "json":
+		return diag.PrintJSON(s.stdout, list, s.say)
+	case "sarif":
+		return diag.PrintSARIF(s.stdout, list, s.say, diag.Tool{Name: "reviewfolio", Version: moduleVersion()})
+	case "github":
+		return diag.PrintGitHub(s.stdout, list, s.say)
+	}
+	if err := s.print(s.stdout, list, portfolio); err != nil {
+		return err
+	}
+	key, args := "summary.none", []any(nil)
+	if len(list) > 0 {
+		errs, warnings := list.Count()
+		key, args = "summary", []any{errs, warnings}
+	}
+	_, err := fmt.Fprintln(s.stdout, s.say(message(key, args...)))
+	return err
+}

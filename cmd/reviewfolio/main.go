@@ -1,0 +1,108 @@
+// Reviewfolio compiles a folder of Markdown sales reviews, with metrics in their
+// front matter, into a static site: a page for each person, team, period and
+// review, with charts, rollups that say how they came about, and promises
+// followed from one review to the next.
+//
+// Usage:
+//
+//	reviewfolio VERB [ARGUMENTS] [FLAGS]
+//
+// A portfolio is one folder that holds content/: site.yaml, teams, people and
+// reviews. To begin one and build its site:
+//
+//	$ reviewfolio init portfolio --lang en
+//	portfolio/.gitignore
+//	portfolio/content/people/li-na.md
+//	portfolio/content/people/zhang-wei.md
+//	portfolio/content/reviews/2026-Q3/zhang-wei/li-na.md
+//	portfolio/content/reviews/2026-Q3/zhang-wei/report.md
+//	portfolio/content/site.yaml
+//	portfolio/content/teams/hq.md
+//	next: reviewfolio build portfolio
+//	$ reviewfolio build portfolio
+//	…
+//
+// The site lies in portfolio/public. It works from a disk, a share or any web
+// server, and needs nothing from another host.
+//
+// # Writing
+//
+// The verb new writes the first text of a file. A report comes with the twelve
+// themes, the targets that were set, and what the last report left open: its
+// promises, and actions that are not done. A comment comes with notes to the
+// reviewer: the figures, promises that were not kept, the last advice. No file
+// is ever overwritten.
+//
+//	$ reviewfolio new team east --name "East region" --parent hq --root portfolio
+//	portfolio/content/teams/east.md
+//	$ reviewfolio new person wang-fang --name "Wang Fang" --team east --root portfolio
+//	portfolio/content/people/wang-fang.md
+//	$ reviewfolio new report wang-fang 2026-Q4 --root portfolio
+//	portfolio/content/reviews/2026-Q4/wang-fang/report.md
+//	$ reviewfolio new comment wang-fang 2026-Q4 li-na --role manager --root portfolio
+//	portfolio/content/reviews/2026-Q4/wang-fang/li-na.md
+//
+// # Checking
+//
+// The verb check finds the faults of all files in one run and names file, line
+// and column, with what would mend them. Figures bound to the data are compared
+// with it; --fix rewrites those that have drifted, and nothing else.
+//
+//	$ reviewfolio check portfolio
+//	no faults
+//	$ reviewfolio check portfolio --format json
+//	[]
+//
+// With --format sarif and github the list is one that code hosts show beside
+// the lines. Columns count characters, from 1. Warnings do not fail a check, nor
+// a build, unless --strict is given.
+//
+// The verb schema prints the JSON Schema of a kind of file, for editors that
+// complete and check front matter while it is written:
+//
+//	$ reviewfolio schema
+//	…
+//	report
+//	…
+//
+// # Building
+//
+// A build writes the whole site or nothing: where the content has errors, or a
+// page cannot be made, the old site stays as it is. Only the files of the site
+// are written and removed; a folder with files that no build wrote is refused.
+// The same content gives the same bytes.
+//
+// # Results
+//
+// Results go to the standard output, diagnostics to the standard error; check
+// prints its list to the standard output. Messages are in English, with --lang
+// zh-CN in Chinese. NO_COLOR is honoured. The exit status is
+//
+//	0  all went well
+//	1  the content has errors; with --strict, warnings
+//	2  the command line is wrong
+//	3  something could not be read or written
+//	4  another build is writing to the same folder
+package main
+
+import (
+	"os"
+	"runtime/debug"
+)
+
+// memoryLimit and garbage trade memory for time: a build lives for seconds, so
+// the collector waits until the heap comes near the limit. At ten thousand
+// reports, of which some 210 MiB have to be held, a build collects a third as
+// often as by default and peaks at about 530 MiB.
+const (
+	memoryLimit = 512 << 20 // bytes
+	garbage     = 400       // percent of the live heap
+)
+
+func main() {
+	if os.Getenv("GOMEMLIMIT") == "" && os.Getenv("GOGC") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+		debug.SetGCPercent(garbage)
+	}
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
+}

@@ -136,6 +136,15 @@ func (p *page) memberTable(t audience.Team, q Period) Block {
 	return b
 }
 
+// rateName is what people are judged by: the attainment of the one KPI, or
+// that of several blended.
+func (s *site) rateName() string {
+	if len(s.info.KPIs) == 1 {
+		return s.lang.Text("head.attainment")
+	}
+	return s.lang.Text("head.kpi-rate")
+}
+
 // rankOrder says by what people are ranked.
 func (s *site) rankOrder() string {
 	if len(s.info.KPIs) == 1 {

@@ -96,7 +96,7 @@ func (p *page) needText(h *markup.HTML, n audience.Need) {
 		p.people(h, n.People, nil)
 		h.Text(p.lang.Text("todo.no-comment", p.lang.Text("role."+n.Role.String())))
 	case audience.NeedAttainment:
-		h.Text(p.lang.Text("todo.below-cut", len(n.People), words.Weight(frac(audience.PercentRatio(p.info.Cuts.Attainment[0])))))
+		h.Text(p.lang.Text("todo.below-cut", len(n.People), p.rateName(), words.Weight(frac(audience.PercentRatio(p.info.Cuts.Attainment[0])))))
 		p.people(h, n.People, func(id PersonID) string {
 			v := p.view.KPIRate(audience.PersonScope(id), n.Period)
 			return " " + words.Percent(frac(v.Ratio))

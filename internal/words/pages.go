@@ -86,7 +86,7 @@ var pageWords = map[string]entry{
 	"todo.report":       {"%s的%s述职未交", "%s has not handed in the %s report"},
 	"todo.no-report":    {"的%s述职未交", " has not handed in the %s report"},
 	"todo.no-comment":   {"缺%s点评", ": no %s comment"},
-	"todo.below-cut":    {"%d 人达成率低于 %s：", "%d below %s: "},
+	"todo.below-cut":    {"%d 人%s低于 %s：", "%d with %s below %s: "},
 	"todo.comment":      {"%s缺%s点评", "%s has no %s comment"},
 	"todo.action":       {"行动项未关闭", "action still open"},
 	"todo.below":        {"%d 人达成率低于 %s：%s", "%d below %s: %s"},

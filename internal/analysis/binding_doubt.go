@@ -11,8 +11,10 @@ import (
 // bound figure differs from such a figure would be told twice.
 type doubts struct {
 	reports []doubt
-	people  bool // a person cannot be placed in a team
-	teams   bool // a team cannot be placed in the tree
+	people  []*model.Person // whose targets may lack some
+	teams   []*model.Team   // whose own figures may lack some
+	adrift  bool            // somebody is in no team or in none that is known: no team's figure is sure
+	moved   bool            // a team may belong below another: only the root's figures are sure
 }
 
 // A doubt is one report with errors.
@@ -25,61 +27,146 @@ type doubt struct {
 func newDoubts(p *model.Portfolio) doubts {
 	var d doubts
 	for file := range p.Faulty {
-		kind, name, _ := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
-		id := strings.TrimSuffix(name, ".md")
-		switch kind {
+		switch kind, id := kindOf(file); kind {
 		case "people":
 			x := p.Person(model.PersonID(id))
-			d.people = d.people || x == nil || len(x.Stints) == 0
+			if d.adrift = d.adrift || x == nil || len(x.Stints) == 0; x != nil {
+				d.people = append(d.people, x)
+			}
 		case "teams":
 			t := p.Team(model.TeamID(id))
-			d.teams = d.teams || t == nil || t.Parent == ""
+			if d.adrift = d.adrift || t == nil; t != nil {
+				d.teams = append(d.teams, t)
+			}
 		case "reviews":
-			parts := strings.Split(id, "/")
-			if len(parts) != 3 || parts[2] != "report" {
-				continue
-			}
-			if period, ok := model.ParsePeriod(parts[0]); ok {
-				x := doubt{person: model.PersonID(parts[1]), period: period}
-				if review := p.Review(period, x.person); review != nil {
-					x.report = review.Report
-				}
-				d.reports = append(d.reports, x)
-			}
+			d.review(p, id)
 		}
 	}
+	for file := range p.Misplaced {
+		kind, id := kindOf(file)
+		t := p.Team(model.TeamID(id))
+		d.moved = true
+		d.adrift = d.adrift || kind == "people" || t == nil || t.Parent == ""
+	}
 	return d
+}
+
+// kindOf cuts the path of a file in content/ behind the folder that tells its
+// kind.
+func kindOf(file string) (kind, id string) {
+	kind, name, _ := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
+	return kind, strings.TrimSuffix(name, ".md")
+}
+
+// review notes a report with errors; name is period/person/report.
+func (d *doubts) review(p *model.Portfolio, name string) {
+	parts := strings.Split(name, "/")
+	if len(parts) != 3 || parts[2] != "report" {
+		return
+	}
+	period, ok := model.ParsePeriod(parts[0])
+	if !ok {
+		return
+	}
+	x := doubt{person: model.PersonID(parts[1]), period: period}
+	if review := p.Review(period, x.person); review != nil {
+		x.report = review.Report
+	}
+	d.reports = append(d.reports, x)
 }
 
 // inDoubt reports whether the field of the figure may come out otherwise once
 // the files it rests on are mended.
 func (r *Result) inDoubt(f *Figure, field model.Field) bool {
 	d := &r.reviews.doubts
-	if f.Scope.Team != "" && (d.people || d.teams) {
+	if f.Metric.Kind == model.RatioKind && (len(f.Metric.Numerator) == 0 || len(f.Metric.Denominator) == 0) {
+		return true // site.yaml names sides that are not there
+	}
+	if f.Scope.Team != "" && (d.adrift || d.moved && r.portfolio.Team(f.Scope.Team).Parent != "") {
 		return true
 	}
-	if len(d.reports) == 0 {
-		return false
-	}
-	c := r.portfolio.Settings.Calendar
 	periods := []model.Period{f.Period}
 	switch field {
 	case model.QoQField:
-		periods = append(periods, c.Prev(f.Period))
+		periods = append(periods, r.portfolio.Settings.Calendar.Prev(f.Period))
 	case model.YoYField:
-		periods = append(periods, c.YearBefore(f.Period))
+		periods = append(periods, r.portfolio.Settings.Calendar.YearBefore(f.Period))
 	}
-	for _, x := range d.reports {
-		if f.Scope.Team == "" && f.Scope.Person != x.person || !r.lacks(x.report, f.Metric, field) {
+	for _, p := range periods {
+		if r.reportInDoubt(f, p, field) || r.planInDoubt(f, p, field) || r.teamInDoubt(f, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Result) reportInDoubt(f *Figure, p model.Period, field model.Field) bool {
+	for _, x := range r.reviews.doubts.reports {
+		if (f.Scope.Team != "" || f.Scope.Person == x.person) &&
+			r.portfolio.Settings.Calendar.Contains(p, x.period) && r.lacks(x.report, f.Metric, field) {
+			return true
+		}
+	}
+	return false
+}
+
+// planInDoubt reports whether a report takes its target from a person's file
+// that has errors and no such target.
+func (r *Result) planInDoubt(f *Figure, p model.Period, field model.Field) bool {
+	if !needsTarget(field) {
+		return false
+	}
+	for _, x := range r.reviews.doubts.people {
+		if f.Scope.Team == "" && f.Scope.Person != x.ID {
 			continue
 		}
-		for _, p := range periods {
-			if c.Contains(p, x.period) {
+		for _, review := range r.reviews.of[x.ID] {
+			if review.Report == nil || !r.portfolio.Settings.Calendar.Contains(p, review.Period) {
+				continue
+			}
+			own, planned := findValue(review.Report.Values, f.Metric.ID), findValue(valuesIn(x.Targets, review.Period), f.Metric.ID)
+			if (own == nil || !own.Target.OK) && planned == nil {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// teamInDoubt reports whether a team file that has errors lacks what other
+// teams have as figures of their own, or what is nowhere at all.
+func (r *Result) teamInDoubt(f *Figure, p model.Period) bool {
+	if f.Scope.Team == "" {
+		return false
+	}
+	metrics := append(append([]model.MetricID{f.Metric.ID}, f.Metric.Numerator...), f.Metric.Denominator...)
+	for _, t := range r.reviews.doubts.teams {
+		if !r.org.within(r.org.teams[t.ID], r.org.teams[f.Scope.Team]) {
+			continue
+		}
+		for _, m := range metrics {
+			if findValue(valuesIn(t.Figures, p), m) == nil && (!f.Actual.Defined() || r.isTeamMetric(m)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isTeamMetric reports whether any team has figures of its own of the metric.
+func (r *Result) isTeamMetric(m model.MetricID) bool {
+	for _, t := range r.portfolio.Teams {
+		for _, figures := range t.Figures {
+			if findValue(figures.Values, m) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func needsTarget(field model.Field) bool {
+	return field == model.TargetField || field == model.AttainmentField || field == model.GapField
 }
 
 // lacks reports whether something that the field needs could not be read in
@@ -88,8 +175,7 @@ func (r *Result) lacks(report *model.Report, m *model.Metric, field model.Field)
 	if report == nil {
 		return true
 	}
-	switch field {
-	case model.TargetField, model.AttainmentField, model.GapField:
+	if needsTarget(field) {
 		if v := findValue(report.Values, m.ID); v == nil || !v.Target.OK {
 			return true
 		}

@@ -148,7 +148,7 @@ func (r *Result) checkOutcomes(list *diag.List) {
 			if m.Judgement == GoalKept {
 				key = "outcome-contradicts.kept"
 			}
-			list.Warn(m.Outcome.Pos, key, m.Goal.ID, m.Outcome.Status.String(), string(m.Goal.Metric))
+			list.Warn(m.Outcome.StatusPos, key, m.Goal.ID, m.Outcome.Status.String(), string(m.Goal.Metric))
 		}
 	}
 }

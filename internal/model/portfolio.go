@@ -18,6 +18,10 @@ type Portfolio struct {
 	// Faulty holds the files whose front matter has errors, which are told:
 	// figures made of them are not to be judged a second time.
 	Faulty map[string]bool
+	// Misplaced holds the files of teams and people that are not where they
+	// belong in the tree, because what they name is not there or leads in a
+	// circle.
+	Misplaced map[string]bool
 
 	teams   map[TeamID]*Team
 	people  map[PersonID]*Person
@@ -93,7 +97,7 @@ func (p *Portfolio) WithoutDrafts() *Portfolio {
 		}
 	}
 	out := New(p.Settings, p.Teams, p.People, reviews, p.Pages)
-	out.Faulty = p.Faulty
+	out.Faulty, out.Misplaced = p.Faulty, p.Misplaced
 	return out
 }
 

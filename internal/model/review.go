@@ -211,10 +211,11 @@ func ParseOutcome(s string) (OutcomeStatus, bool) {
 
 // An Outcome answers a goal of the last earlier report of the same length.
 type Outcome struct {
-	Goal   string
-	Status OutcomeStatus
-	Note   string
-	Pos    diag.Pos // of the key
+	Goal      string
+	Status    OutcomeStatus
+	Note      string
+	Pos       diag.Pos // of the key
+	StatusPos diag.Pos // of the status
 }
 
 // A StatusChange is one entry of a report's history.

@@ -28,6 +28,8 @@ type assembly struct {
 	persons   []string
 	teamNames []string
 	anchors   map[string]map[string]string // of files that links lead into
+	lost      map[string]bool              // paths that files in wrong places were meant for
+	misplaced map[string]bool              // files of teams and people that are not where they belong
 }
 
 func (a *assembly) portfolio() *model.Portfolio {
@@ -46,14 +48,14 @@ func (a *assembly) portfolio() *model.Portfolio {
 	if p.Settings.AsOf.IsZero() {
 		p.Settings.AsOf = newestDate(p)
 	}
-	p.Faulty = a.faulty()
+	p.Faulty, p.Misplaced = a.faulty(), a.misplaced
 	return p
 }
 
 func (a *assembly) index() {
 	a.byPath = make(map[string]*parsed, len(a.files))
 	a.people, a.teams = map[string]*parsed{}, map[string]*parsed{}
-	a.anchors = map[string]map[string]string{}
+	a.anchors, a.misplaced = map[string]map[string]string{}, map[string]bool{}
 	for _, f := range a.files {
 		a.byPath[f.place.path] = f
 		switch f.place.kind {
@@ -65,6 +67,10 @@ func (a *assembly) index() {
 			a.teamNames = append(a.teamNames, f.place.id)
 		}
 	}
+	a.lost = maps.Clone(a.folder.unread)
+	for _, f := range a.files {
+		a.stray(f)
+	}
 	a.reviewers = slices.Clone(a.persons)
 	for _, r := range a.settings.Reviewers {
 		a.reviewers = append(a.reviewers, string(r.ID))
@@ -75,9 +81,22 @@ func (a *assembly) index() {
 	}
 }
 
-// faulty returns the files whose front matter has errors.
+// stray notes that a report in the folder of somebody who is not there was
+// meant for the person of a similar id who has none.
+func (a *assembly) stray(f *parsed) {
+	if f.place.kind != reportFile || a.people[string(f.place.person)] != nil {
+		return
+	}
+	near, ok := diag.Nearest(string(f.place.person), a.persons)
+	if meant := reportPath(f.place.period, near); ok && a.byPath[meant] == nil {
+		a.lost[meant] = true
+	}
+}
+
+// faulty returns the files whose front matter has errors, and those that are
+// in a wrong place by the path they should have.
 func (a *assembly) faulty() map[string]bool {
-	out := map[string]bool{}
+	out := maps.Clone(a.lost)
 	for _, f := range a.files {
 		if f.faulty {
 			out[f.place.path] = true
@@ -95,15 +114,15 @@ func (a *assembly) faulty() map[string]bool {
 func (a *assembly) check(n need) {
 	switch n.kind {
 	case needsPerson:
-		if a.people[n.id] == nil && !a.folder.unread["content/people/"+n.id+".md"] {
+		if a.people[n.id] == nil && !a.lost["content/people/"+n.id+".md"] {
 			unknown(&a.faults, n.pos, "unknown-person", n.id, a.persons)
 		}
 	case needsReviewer:
-		if !a.known[n.id] && !a.folder.unread["content/people/"+n.id+".md"] {
+		if !a.known[n.id] && !a.lost["content/people/"+n.id+".md"] {
 			unknown(&a.faults, n.pos, "unknown-person", n.id, a.reviewers)
 		}
 	case needsTeam:
-		if a.teams[n.id] == nil && !a.folder.unread["content/teams/"+n.id+".md"] {
+		if a.teams[n.id] == nil && !a.lost["content/teams/"+n.id+".md"] {
 			unknown(&a.faults, n.pos, "unknown-team", n.id, a.teamNames)
 		}
 	case needsImage:
@@ -223,6 +242,9 @@ func (a *assembly) staff() []*model.Person {
 			x.Manager = ""
 		}
 		x.Stints = slices.DeleteFunc(slices.Clone(x.Stints), func(s model.Stint) bool { return !a.hasTeam(s.Team) })
+		if len(x.Stints) < len(f.person.Stints) {
+			a.misplaced[x.File] = true
+		}
 		people = append(people, &x)
 	}
 	return people

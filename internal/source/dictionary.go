@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 
+	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
 )
 
@@ -30,7 +31,11 @@ func (b *siteBuilder) override(m *model.Metric, x entry[rawMetric]) {
 	m.BuiltIn, m.Pos = false, b.pos(x.pos)
 	m.Label, m.Note = raw.label.v, raw.note.v
 	m.Better = raw.better.or(m.Better)
-	if kind := raw.kind.or(m.Kind); kind != m.Kind {
+	kind := raw.kind.or(m.Kind)
+	if raw.kind.spoilt() && (raw.numerator.ok || raw.denominator.ok) {
+		kind = model.RatioKind // what was meant, to judge by
+	}
+	if kind != m.Kind {
 		m.Kind, m.Unit, m.Numerator, m.Denominator = kind, 0, nil, nil
 	}
 	if m.Unit == 0 {
@@ -68,7 +73,7 @@ func (b *siteBuilder) checkMetric(m *model.Metric, x entry[rawMetric]) {
 			raw at[[]at[string]]
 			ids *[]model.MetricID
 		}{{"numerator", raw.numerator, &m.Numerator}, {"denominator", raw.denominator, &m.Denominator}} {
-			if len(*side.ids) == 0 {
+			if len(*side.ids) == 0 && !side.raw.spoilt() {
 				b.fault(x.pos, "missing-key.ratio", side.key)
 			}
 			for _, id := range side.raw.v {
@@ -100,7 +105,7 @@ func (b *siteBuilder) checkSide(id at[string]) bool {
 	switch {
 	case !id.ok:
 	case i < 0:
-		b.unknown(id.pos, "unknown-metric", id.v, b.metricNames())
+		b.unknownMetric(id.pos, id.v)
 	case b.Metrics[i].Kind != model.SumKind && b.Metrics[i].Kind != model.LevelKind:
 		b.fault(id.pos, "ratio-of-ratio", id.v)
 	default:
@@ -111,6 +116,14 @@ func (b *siteBuilder) checkSide(id at[string]) bool {
 
 func (b *siteBuilder) metricAt(id string) int {
 	return slices.IndexFunc(b.Metrics, func(m model.Metric) bool { return string(m.ID) == id })
+}
+
+// unknownMetric tells of a metric that is not there, unless those of site.yaml
+// could not be read.
+func (b *siteBuilder) unknownMetric(pos spot, id string) {
+	if !b.raw.metrics.spoilt() {
+		b.unknown(pos, "unknown-metric", id, b.metricNames())
+	}
 }
 
 func (b *siteBuilder) metricNames() []string {
@@ -149,6 +162,9 @@ func (b *siteBuilder) breakdowns() {
 func (b *siteBuilder) checkBreakdown(d *model.Breakdown, x entry[rawBreakdown]) {
 	if of := x.v.of; of.ok && !b.checkSide(of) {
 		d.Of = "revenue"
+		if near, ok := diag.Nearest(of.v, b.metricNames()); ok {
+			d.Of = model.MetricID(near)
+		}
 	}
 	by := x.v.by
 	names := known(b.Breakdowns, func(d *model.Breakdown) model.BreakdownID { return d.ID })
@@ -166,7 +182,7 @@ func (b *siteBuilder) kpis() {
 		w := b.weight(x.at, "kpis."+x.key)
 		total += w
 		if b.metricAt(x.key) < 0 {
-			b.unknown(x.pos, "unknown-metric", x.key, b.metricNames())
+			b.unknownMetric(x.pos, x.key)
 			continue
 		}
 		b.KPIs = append(b.KPIs, model.KPI{Metric: model.MetricID(x.key), Weight: w})

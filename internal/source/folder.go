@@ -13,7 +13,7 @@ import (
 type folder struct {
 	places []place         // files to read, by path
 	files  map[string]bool // every regular file, for links to it
-	unread map[string]bool // paths, proper ones, of files refused for their name or sort
+	unread map[string]bool // paths, as they should be, of files refused for their name or sort
 	faults diag.List       // of names and paths
 }
 
@@ -74,6 +74,9 @@ func ignored(file string, d fs.DirEntry) bool {
 func (f *folder) offPattern(file string, told map[string]bool) {
 	parts := strings.Split(file, "/")[1:]
 	inReview := parts[0] == "reviews" && len(parts) == 4
+	if inReview {
+		f.unread[meantReview(parts)] = true
+	}
 	switch {
 	case inReview && !validPeriod(parts[1]):
 		if f.once(told, path.Join("content/reviews", parts[1]), file) {
@@ -93,6 +96,19 @@ func (f *folder) offPattern(file string, told map[string]bool) {
 	case parts[0] == "reviews" && len(parts) < 4 && len(parts) > 1:
 		f.faults.Warn(diag.Whole(file), "stray-file").WithHint("hint-stray")
 	}
+}
+
+// meantReview returns the path that a file of a review was meant to have, as
+// far as its parts tell.
+func meantReview(parts []string) string {
+	period, person, name := parts[1], parts[2], parts[3]
+	if p, ok := periodMeant(period); ok {
+		period = p.String()
+	}
+	if !model.ValidID(person) {
+		person = FoldID(person)
+	}
+	return path.Join("content/reviews", period, person, FoldID(strings.TrimSuffix(name, path.Ext(name)))+".md")
 }
 
 // once reports whether this file is the one at which a fault of dir is told.

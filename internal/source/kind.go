@@ -23,6 +23,7 @@ type at[V any] struct {
 	pos    spot
 	keyPos spot // of an object's key
 	ok     bool
+	blank  bool // left empty
 }
 
 // A field is one key of an object.
@@ -65,7 +66,7 @@ func within[T any](f field[T]) field[T] {
 // readAt reads a value that may be empty.
 func readAt[V any](r *reader, n *yaml.Node, k kind[V]) at[V] {
 	if isEmpty(n) || !r.sound(n) {
-		return at[V]{pos: r.spot(n)}
+		return at[V]{pos: r.spot(n), blank: isEmpty(n)}
 	}
 	v, ok := k.read(r, n)
 	return at[V]{v: v, pos: r.spot(n), ok: ok}
@@ -189,12 +190,13 @@ func table[V any](keys keyKind, k kind[V]) kind[[]entry[V]] {
 			}
 			list := make([]entry[V], 0, len(n.Content)/2)
 			r.pairs(n, func(k2, value *yaml.Node) {
-				if !r.keyIs(k2, value, keys) {
+				name, ok := r.keyIs(k2, value, keys)
+				if !ok || name != k2.Value && firstKey(n.Content, name) != nil {
 					return
 				}
 				r.push(k2.Value, k2)
 				defer r.pop()
-				list = append(list, entry[V]{k2.Value, r.spot(k2), readAt(r, value, k)})
+				list = append(list, entry[V]{name, r.spot(k2), readAt(r, value, k)})
 			})
 			return list, true
 		},

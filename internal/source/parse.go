@@ -28,6 +28,7 @@ type parsed struct {
 
 	parent   at[string]      // of a team
 	outcomes []model.Outcome // of a report, also those without a status
+	goalless bool            // of a report: its goals could not be read
 	needs    []need
 	relink   bool // the prose holds what other files complete: fragments of links, sizes of images
 	faulty   bool // the front matter has errors: figures made of it are not to be judged

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"image"
 	"image/png"
+	"maps"
 	"os"
 	"runtime"
 	"slices"
@@ -340,12 +341,12 @@ func TestFaultyPortfolioHoldsTogether(t *testing.T) {
 		t.Errorf("%d reviews, want those of x", len(p.Reviews))
 	}
 	want := []string{"content/people/unread.md", "content/reviews/2026-Q3/x/report.md", "content/teams/broken.md"}
-	var got []string
-	for file := range p.Faulty {
-		got = append(got, file)
-	}
-	if slices.Sort(got); !slices.Equal(got, want) {
+	if got := slices.Sorted(maps.Keys(p.Faulty)); !slices.Equal(got, want) {
 		t.Errorf("faulty files %q, want %q", got, want)
+	}
+	want = []string{"content/people/x.md", "content/teams/a.md", "content/teams/b.md", "content/teams/child.md"}
+	if got := slices.Sorted(maps.Keys(p.Misplaced)); !slices.Equal(got, want) {
+		t.Errorf("misplaced files %q, want %q", got, want)
 	}
 }
 

@@ -202,10 +202,11 @@ func (r *reader) unknownKey(k, value *yaml.Node, known []string) (near string) {
 	return near
 }
 
-// keyIs tells a fault unless the key is as the table wants it.
-func (r *reader) keyIs(k, value *yaml.Node, keys keyKind) bool {
+// keyIs tells a fault unless the key is as the table wants it. An id that is
+// off the pattern still stands for the one that was meant.
+func (r *reader) keyIs(k, value *yaml.Node, keys keyKind) (name string, ok bool) {
 	if keys.valid(k.Value) {
-		return true
+		return k.Value, true
 	}
 	before, _, _ := cutColon(k.Value)
 	switch {
@@ -214,11 +215,12 @@ func (r *reader) keyIs(k, value *yaml.Node, keys keyKind) bool {
 		r.badPeriod(r.spot(k), k.Value)
 	default:
 		d := r.fault(r.spot(k), keys.fault+".key", k.Value)
-		if folded := FoldID(k.Value); keys.fault == "bad-id" && folded != "" {
+		if folded := foldKey(k.Value, keys.valid); keys.fault == "bad-id" && folded != "" {
 			d.WithHint("hint-did-you-mean", folded)
+			return folded, true
 		}
 	}
-	return false
+	return "", false
 }
 
 func (t teller) badPeriod(at spot, text string) {

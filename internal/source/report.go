@@ -87,10 +87,11 @@ func (p *parser) report(raw *rawReport) {
 		Goals:       p.goals(raw.goals.v),
 		History:     p.history(raw.history.v),
 	}
+	p.out.goalless = raw.goals.spoilt()
 	report.Breakdowns = p.breakdownValues(report, raw.breakdowns.v)
 	report.Series = p.seriesValues(report, raw.series.v)
 	for _, o := range raw.outcomes.v {
-		outcome := model.Outcome{Goal: o.key, Status: o.v.status.v, Note: o.v.note.v, Pos: p.pos(o.pos)}
+		outcome := model.Outcome{Goal: o.key, Status: o.v.status.v, Note: o.v.note.v, Pos: p.pos(o.pos), StatusPos: p.pos(o.v.status.pos)}
 		p.out.outcomes = append(p.out.outcomes, outcome)
 		if o.v.status.ok {
 			report.Outcomes = append(report.Outcomes, outcome)
@@ -138,7 +139,7 @@ func (p *parser) goals(raw []at[rawGoal]) []model.Goal {
 			goal.Target = p.opt(g.target, unit, "target")
 			goal.Baseline = p.opt(g.baseline, unit, "baseline")
 		}
-		if !g.statement.ok && !g.metric.ok {
+		if !g.statement.ok && !g.metric.ok && !g.statement.spoilt() && !g.metric.spoilt() {
 			p.fault(x.pos, "missing-key.goal")
 		}
 		p.needTeam(g.supports)

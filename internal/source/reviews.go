@@ -1,6 +1,7 @@
 package source
 
 import (
+	"path"
 	"slices"
 
 	"reviewfolio/internal/diag"
@@ -53,6 +54,11 @@ func first(files []*parsed) string {
 	return files[0].place.path
 }
 
+// reportPath returns where the report of a person lies.
+func reportPath(p model.Period, person string) string {
+	return path.Join("content/reviews", p.String(), person, "report.md")
+}
+
 func (a *assembly) review(key reviewKey, files []*parsed) *model.Review {
 	review := &model.Review{Period: key.period, Person: key.person}
 	reported := false
@@ -96,14 +102,14 @@ func (a *assembly) checkFiles(files []*parsed, reported bool) {
 				a.faults.Error(whole, "outside-stint", string(f.place.person), f.place.period.String()).WithHint("hint-stint", who.place.path)
 			}
 		case commentFile:
-			if !a.known[f.place.id] {
+			if !a.known[f.place.id] && !a.lost["content/people/"+f.place.id+".md"] {
 				unknown(&a.faults, whole, "unknown-reviewer", f.place.id, a.reviewers)
 			}
-			if !reported {
+			if !reported && !a.lost[reportPath(f.place.period, string(f.place.person))] {
 				a.faults.Warn(whole, "no-report", string(f.place.person), f.place.period.String())
 			}
 		case calibrationFile:
-			if !reported {
+			if !reported && !a.lost[reportPath(f.place.period, string(f.place.person))] {
 				a.faults.Warn(whole, "no-report", string(f.place.person), f.place.period.String())
 			}
 		}
@@ -118,17 +124,27 @@ func (a *assembly) checkReviews(p *model.Portfolio) {
 	}
 	earlier := map[lane][]*model.Review{} // with a report, in order
 	for _, r := range p.Reviews {
-		path := "content/reviews/" + r.Period.String() + "/" + string(r.Person) + "/report.md"
-		f := a.byPath[path]
+		f := a.byPath[reportPath(r.Period, string(r.Person))]
 		if f == nil {
 			continue
 		}
 		key := lane{r.Person, r.Period.Length}
-		if len(f.outcomes) > 0 {
+		if len(f.outcomes) > 0 && !a.lostBefore(r) {
 			a.checkOutcomes(f, earlier[key])
 		}
 		earlier[key] = append(earlier[key], r)
 	}
+}
+
+// lostBefore reports whether an earlier report of the person lies in a wrong
+// place, which was told.
+func (a *assembly) lostBefore(r *model.Review) bool {
+	for file := range a.lost {
+		if x, ok := placeOf(file); ok && x.kind == reportFile && x.person == r.Person && a.settings.Calendar.Compare(x.period, r.Period) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // checkOutcomes compares with the goals of the last earlier report. Where that
@@ -138,7 +154,7 @@ func (a *assembly) checkOutcomes(f *parsed, earlier []*model.Review) {
 	var ids []string
 	var from *model.Review
 	for _, r := range slices.Backward(earlier) {
-		if from = r; r.Report == nil {
+		if from = r; r.Report == nil || a.byPath[r.Report.File].goalless {
 			return // unreadable, and told
 		}
 		for _, g := range r.Report.Goals {

@@ -34,10 +34,11 @@ var termKind = scalar(schema{"type": []string{"string", "integer", "null"}, "pat
 		return n.Value, true
 	}
 	d := r.wrong(n, "bad-id.value", n.Value)
-	if folded := FoldID(n.Value); folded != "" {
+	folded := foldKey(n.Value, validTerm)
+	if folded != "" {
 		d.WithHint("hint-did-you-mean", folded)
 	}
-	return "", false
+	return folded, folded != ""
 })
 
 // nameOf is the id of something this package looks up later: whatever is off

@@ -251,19 +251,21 @@ func (raw *rawSite) unread(all bool) map[string]bool {
 			codes[code] = codes[code] || part || all
 		}
 	}
-	mute(raw.metrics.spoilt(), "unknown-metric", "not-a-percentage", "bad-percent", "ratio-actual", "not-nps", "series-of-ratio")
+	mute(raw.metrics.spoilt(), "unknown-metric", "not-a-percentage", "bad-percent", "ratio-actual", "not-nps", "series-of-ratio", "parts-differ")
 	mute(raw.breakdowns.spoilt(), "unknown-breakdown", "parts-differ", "unknown-part")
 	mute(raw.reviewers.spoilt(), "unknown-reviewer")
 	mute(raw.yearStart.spoilt(), "series-outside", "restates-later", "outside-stint", "stint-order")
 	ratings := raw.ratings
-	mute(ratings.spoilt() || ratings.v.scale.spoilt(), "rating-off-scale")
+	scale := ratings.v.scale
+	mute(ratings.spoilt() || scale.spoilt() || scale.v.min.spoilt() || scale.v.max.spoilt() || scale.v.step.spoilt(), "rating-off-scale")
 	mute(ratings.spoilt() || ratings.v.dimensions.spoilt(), "unknown-dimension")
-	mute(ratings.spoilt() || ratings.v.grades.spoilt(), "unknown-grade")
+	unnamed := func(g at[rawGrade]) bool { return g.v.grade.spoilt() }
+	mute(ratings.spoilt() || ratings.v.grades.spoilt() || slices.ContainsFunc(ratings.v.grades.v, unnamed), "unknown-grade")
 	return codes
 }
 
 // spoilt reports whether a value was given that is not there to use.
-func (a at[V]) spoilt() bool { return a.pos.line > 0 && !a.ok }
+func (a at[V]) spoilt() bool { return a.pos.line > 0 && !a.ok && !a.blank }
 
 // A siteBuilder turns site.yaml as written into settings.
 type siteBuilder struct {

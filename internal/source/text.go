@@ -62,3 +62,12 @@ func FoldID(name string) string {
 	}
 	return ""
 }
+
+// foldKey returns the id that a text off the pattern was meant for: with its
+// underscores, where valid allows them. "" where there is none.
+func foldKey(text string, valid func(string) bool) string {
+	if lower := strings.ToLower(text); valid(lower) {
+		return lower
+	}
+	return FoldID(text)
+}

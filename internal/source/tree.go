@@ -24,9 +24,9 @@ func (a *assembly) tree() []*model.Team {
 		switch cyclic := a.inCycle(f); {
 		case cyclic:
 			teller{f.place.path, &a.faults}.fault(f.parent.pos, "team-cycle", f.place.id, f.parent.v)
-			t.Parent = root
+			a.hang(&t, root)
 		case t.ID != root && !a.hasTeam(t.Parent):
-			t.Parent = root
+			a.hang(&t, root)
 		}
 		teams = append(teams, &t)
 	}
@@ -89,10 +89,16 @@ func (a *assembly) withoutRoot(teams []*model.Team) []*model.Team {
 		a.faults.Error(diag.Whole(teams[0].File), "no-root")
 	}
 	for _, t := range teams {
-		t.Parent = teams[0].ID
+		a.hang(t, teams[0].ID)
 	}
 	teams[0].Parent = ""
 	return teams
+}
+
+// hang puts a team below the root for want of a better place.
+func (a *assembly) hang(t *model.Team, root model.TeamID) {
+	t.Parent = root
+	a.misplaced[t.File] = true
 }
 
 // inCycle reports whether the parents of a team lead back to it.

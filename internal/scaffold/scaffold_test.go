@@ -40,24 +40,6 @@ func quarter(t *testing.T, s string) model.Period {
 	return p
 }
 
-// copyOf returns the files of fsys so that more can be added.
-func copyOf(t *testing.T, fsys fs.FS) fstest.MapFS {
-	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(fsys, name)
-		files[name] = &fstest.MapFile{Data: text}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
 func TestPortfolioHasNoFault(t *testing.T) {
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
 		k := load(t, scaffold.Portfolio(lang))

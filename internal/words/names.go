@@ -153,23 +153,6 @@ var namesOfThings = map[string]entry{
 	"part.appeal":    {"申诉", "Appeal"},
 	"part.other":     {"其他", "Other"},
 
-	// Cases.
-	"case.success": {"成功案例", "Success"},
-	"case.failure": {"失败案例", "Failure"},
-
-	// SMART.
-	"smart.s": {"写明指标", "Specific: names a metric"},
-	"smart.m": {"有数值和单位", "Measurable: has a figure with its unit"},
-	"smart.a": {"有基线，且目标在基线的合理范围内", "Achievable: has a baseline, and the target is within reach of it"},
-	"smart.r": {"支撑一个团队目标", "Relevant: supports a team's target"},
-	"smart.t": {"到期日在规定期数之内", "Time-bound: due within the horizon"},
-
-	// Lengths of periods.
-	"length.month":   {"月", "Month"},
-	"length.quarter": {"季度", "Quarter"},
-	"length.half":    {"半年", "Half-year"},
-	"length.year":    {"年度", "Year"},
-
 	// Kinds of metrics and which way is better.
 	"kind.sum":      {"累计", "Sum"},
 	"kind.level":    {"时点", "Level"},

@@ -130,7 +130,6 @@ func TestBuiltInNames(t *testing.T) {
 		"status":      "draft open submitted shared acknowledged",
 		"outcome":     "kept missed dropped carried open dangling",
 		"part":        "strengths problems advice plan appeal other",
-		"length":      "month quarter half year",
 		"kind":        "sum level ratio nps",
 		"reason": `no-actual no-target no-common target-not-positive no-numerator no-denominator no-prior prior-not-positive
 			period-partial prior-partial period-over not-started lower-is-better part-missing prior-part-missing none-at-end

@@ -114,7 +114,8 @@ func parents(path string) []string {
 }
 
 // checkPath says why a path could not be written everywhere: on Windows, on
-// macOS, and into a URL.
+// macOS, and into a URL. The names of Windows' devices (con, aux) pass: they are
+// good ids, and only Windows has a quarrel with them.
 func checkPath(path string) error {
 	if !fs.ValidPath(path) || path == "." {
 		return fmt.Errorf("%q: not a relative path with slashes", path)
@@ -127,8 +128,6 @@ func checkPath(path string) error {
 			return fmt.Errorf("%q: %q ends in a dot or a space", path, name)
 		case len(name) > 255:
 			return fmt.Errorf("%q: %q is longer than 255 bytes", path, name)
-		case isDevice(name):
-			return fmt.Errorf("%q: %q is the name of a device on Windows", path, name)
 		}
 	}
 	return nil
@@ -136,23 +135,6 @@ func checkPath(path string) error {
 
 func unsafeRune(r rune) bool {
 	return unicode.IsControl(r) || strings.ContainsRune(`\:*?"<>|`, r)
-}
-
-// isDevice reports whether Windows takes a file of this name for a device. It
-// looks at what stands before the first dot only, and takes superscript digits
-// for digits.
-func isDevice(name string) bool {
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	stem = strings.TrimRight(stem, " ")
-	switch stem {
-	case "con", "prn", "aux", "nul", "conin$", "conout$":
-		return true
-	}
-	port, ok := strings.CutPrefix(stem, "com")
-	if !ok {
-		port, ok = strings.CutPrefix(stem, "lpt")
-	}
-	return ok && len([]rune(port)) == 1 && strings.Contains("0123456789¹²³", port)
 }
 
 // fold maps names that a file system may hold to be one onto one string:

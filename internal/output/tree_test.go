@@ -44,7 +44,6 @@ func TestAddRefusesPathsThatAreNotSafeEverywhere(t *testing.T) {
 		`a\b`, `..\a`, "C:/a", "c:a", "a:b", "a\x00b", "a\nb", "a\x7fb", "\u0085", "a\xffb",
 		"a*", "a?", `"a"`, "<a>", "a|b",
 		"a.", "a /b", "a./b", "...",
-		"con", "CON.html", "people/aux/index.html", "nul.tar.gz", "com1", "LPT9.txt", "com¹", "prn .txt", "conin$",
 		strings.Repeat("a", 256),
 	} {
 		if err := NewTree().Add(path, text("")); err == nil {
@@ -56,7 +55,7 @@ func TestAddRefusesPathsThatAreNotSafeEverywhere(t *testing.T) {
 func TestAddTakesPathsOfSites(t *testing.T) {
 	for _, path := range []string{
 		"index.html", "people/zhang-wei/index.html", ".nojekyll", ".well-known/security.txt", "..a", "a..b",
-		"附件/三季度 述职.pptx", "console.html", "com.html", "com10", "auxiliary", "a+b=c,d;e@f!.txt",
+		"附件/三季度 述职.pptx", "console.html", "con/index.html", "people/aux/index.html", "com.html", "com10", "auxiliary", "a+b=c,d;e@f!.txt",
 		strings.Repeat("a", 255),
 	} {
 		if err := NewTree().Add(path, text("")); err != nil {

@@ -46,7 +46,7 @@ type Calibration struct {
 // is none to be seen.
 func (v *View) Review(period Period, person PersonID) (Review, bool) {
 	r := v.p.Review(period, person)
-	if r == nil {
+	if r == nil || !hasPage(r) {
 		return Review{}, false
 	}
 	out := Review{Period: r.Period, Person: r.Person}

@@ -6,7 +6,6 @@ import (
 
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/markup"
-	"reviewfolio/internal/words"
 )
 
 // listPage is a page that is one long list: cases, actions, metrics.
@@ -148,44 +147,9 @@ func (p *page) writeActions(w io.Writer, all []audience.TrackedAction, part, of 
 	if len(all) == 0 {
 		h.Raw(`<p class="empty">`).Text(p.lang.Text("empty.actions")).Raw(`</p>`)
 	} else {
-		p.actionTable(h, b.Title, partOf(all, part))
+		p.placedActions(h, b.Title, partOf(all, part))
 	}
 	b.Body = h.Template()
 	data.Blocks = []Block{b}
 	return p.list("actions", "nav.actions", actionsAddress, Head{Headline: p.lang.ActionsHeadline(open, overdue, longest, len(all)-open)}, data, w)
-}
-
-// actionTable lists actions with owner, due date, state and where they stand.
-func (p *page) actionTable(h *markup.HTML, title string, list []audience.TrackedAction) {
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", title).Raw(`><table class="grid-t">`)
-	p.caption(h, title)
-	h.Raw(`<thead><tr>`)
-	p.heads(h, "head.action", "head.owner", "head.due", "head.state", "head.where")
-	h.Raw(`</tr></thead><tbody>`)
-	for _, a := range list {
-		h.Raw(`<tr`)
-		if a.Done {
-			h.Raw(` class="gap"`)
-		}
-		h.Raw(`><th scope="row" class="wrap">`).Text(a.Text).Raw(`</th><td>`)
-		p.person(h, a.Owner)
-		h.Raw(`</td><td class="nb">`)
-		if a.Due.IsZero() {
-			h.Raw(`<span class="dim">`).Text(p.lang.Text("no-due-date")).Raw(`</span>`)
-		} else {
-			h.Text(p.day(a.Due))
-		}
-		h.Raw(`</td><td>`)
-		switch {
-		case a.Done:
-			state(h, words.On, p.lang.Text("action.done"))
-		case a.Overdue > 0:
-			state(h, words.Off, p.lang.Overdue(a.Overdue))
-		default:
-			state(h, words.None, p.lang.Text("action.open"))
-		}
-		h.Raw(`</td><td class="nb"><a`).Attr("href", p.to(reviewAddress(a.Last.Period, a.Last.Person), "")).Raw(`><bdi>`).
-			Text(p.view.Name(a.Last.Person)).Raw(`</bdi> `).Text(p.lang.PeriodRow(p.calendarPeriod(a.Last.Period))).Raw(`</a></td></tr>`)
-	}
-	h.Raw(`</tbody></table></div>`)
 }

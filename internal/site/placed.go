@@ -48,7 +48,19 @@ func (p *page) placedAction(h *markup.HTML, a *audience.TrackedAction) {
 
 // placeLink names the document that an action was last seen in and leads there.
 func (p *page) placeLink(h *markup.HTML, a *audience.TrackedAction) {
-	at, fragment := &a.Last, ""
+	h.Raw(`<a`).Attr("href", p.placeOf(&a.Last)).Raw(`>`).Text(p.placeName(&a.Last)).Raw(`</a>`)
+	if a.First.Period != a.Last.Period {
+		h.Raw(` <span class="why">`).Text(p.lang.Text("action.first", p.lang.PeriodRow(p.calendarPeriod(a.First.Period)))).Raw(`</span>`)
+	}
+}
+
+// placeOf returns the link to a place. A log that stands alone has no page: it
+// leads to the person.
+func (p *page) placeOf(at *audience.Place) string {
+	if _, ok := p.view.Review(at.Period, at.Person); !ok {
+		return p.to(personAddress(at.Person), "")
+	}
+	fragment := ""
 	switch at.Kind {
 	case audience.InComment:
 		fragment = commentID(at.Reviewer)
@@ -58,19 +70,13 @@ func (p *page) placeLink(h *markup.HTML, a *audience.TrackedAction) {
 		fragment = "calibration"
 	}
 	to := reviewAddress(at.Period, at.Person)
-	h.Raw(`<a`)
 	switch {
 	case to != p.at:
-		h.Attr("href", p.to(to, fragment))
+		return p.to(to, fragment)
 	case fragment != "":
-		h.Attr("href", "#"+fragment)
-	default:
-		h.Attr("href", "#main")
+		return "#" + fragment
 	}
-	h.Raw(`>`).Text(p.placeName(at)).Raw(`</a>`)
-	if a.First.Period != at.Period {
-		h.Raw(` <span class="why">`).Text(p.lang.Text("action.first", p.lang.PeriodRow(p.calendarPeriod(a.First.Period)))).Raw(`</span>`)
-	}
+	return "#main"
 }
 
 // placeName names the document; that of somebody else's review by whose it is.

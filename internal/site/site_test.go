@@ -239,6 +239,23 @@ func TestLongListsGoOn(t *testing.T) {
 	wants(t, page(t, tree, "teams/east/2026-Q3/index.html"), `periods/2026-Q3/index.html#ranking`)
 }
 
+// A log without a report has no page of its own; its actions lead to the
+// person.
+func TestActionOfALogAloneLeadsToThePerson(t *testing.T) {
+	tree := built(t, false, `
+-- content/reviews/2026-Q2/wang-fang/log.md --
+---
+---
+## 2026-08-12 期中沟通
+- [ ] 补交客户清单 @wang-fang due:2026-09-01
+`)
+	if slices.Contains(tree.Paths(), "reviews/2026-Q2/wang-fang/index.html") {
+		t.Error("a log alone has a page")
+	}
+	wants(t, page(t, tree, "actions/index.html"), "补交客户清单", `href="../people/wang-fang/index.html"`)
+	lacks(t, page(t, tree, "actions/index.html"), "2026-Q2/wang-fang")
+}
+
 // The same portfolio gives the same bytes.
 func TestPagesAreTheSameTwice(t *testing.T) {
 	one, two := built(t, false, ""), built(t, false, "")

@@ -90,8 +90,7 @@ func (p *page) needText(h *markup.HTML, n audience.Need) {
 		p.person(h, n.People[0])
 		h.Text(p.lang.Text("todo.no-report", p.lang.PeriodShort(p.calendarPeriod(n.Period))))
 	case audience.NeedAction:
-		a := n.Action
-		h.Raw(`<a`).Attr("href", p.to(reviewAddress(a.Last.Period, a.Last.Person), "")).Raw(`>`).Text(a.Text).Raw(`</a>`)
+		h.Raw(`<a`).Attr("href", p.placeOf(&n.Action.Last)).Raw(`>`).Text(n.Action.Text).Raw(`</a>`)
 	case audience.NeedComments:
 		p.people(h, n.People, nil)
 		h.Text(p.lang.Text("todo.no-comment", p.lang.Text("role."+n.Role.String())))

@@ -126,9 +126,9 @@ func (a *adder) attached(from prose, docs ...*Doc) {
 	take := func(t Text) {
 		for i := range t.Refs {
 			switch ref := &t.Refs[i]; {
-			case ref.Image != nil:
+			case ref.Image != nil && ref.Image.File != "":
 				a.files[attachmentPath(from, ref.Image.File)] = ref.Image.File
-			case ref.Link != nil && ref.Link.Kind == audience.ToFile:
+			case ref.Link != nil && ref.Link.Kind == audience.ToFile && ref.Link.File != "":
 				a.files[attachmentPath(from, ref.Link.File)] = ref.Link.File
 			}
 		}

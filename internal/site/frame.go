@@ -32,8 +32,9 @@ type Frame struct {
 	SiteTitle string
 	Home      string // link
 	Logo      string // file in assets/, or ""
-	Accent    bool   // the portfolio sets its own accent colour
-	Charts    bool   // the page has drawings that need the chart script
+	Words     *frameWords
+	Styles    template.HTML // the style sheets, and the script that must come first
+	Scripts   template.HTML // the other scripts, those of charts where the page has some
 	Rail      template.HTML
 	Crumbs    template.HTML
 	Periods   template.HTML
@@ -46,6 +47,44 @@ type Frame struct {
 
 // T returns the interface word of the key.
 func (f Frame) T(key string, args ...any) string { return f.lang.Text(key, args...) }
+
+// frameWords are the interface words of the frame, looked up once a site.
+type frameWords struct{ Skip, Contents, Close, Breadcrumb, SwitchTheme string }
+
+func newFrameWords(l words.Lang) frameWords {
+	return frameWords{
+		Skip: l.Text("skip"), Contents: l.Text("contents"), Close: l.Text("close"),
+		Breadcrumb: l.Text("breadcrumb"), SwitchTheme: l.Text("switch-theme"),
+	}
+}
+
+// styles writes the links of the page's head, which every page has and only
+// the way to assets/ tells apart.
+func (p *page) styles() template.HTML {
+	h := new(markup.HTML)
+	sheets := []string{"assets/tokens.css", "assets/site.css"}
+	if p.info.Accent != "" {
+		sheets = append(sheets, "assets/look.css")
+	}
+	for _, name := range sheets {
+		h.Raw(`<link rel="stylesheet"`).Attr("href", p.file(name)).Raw(">\n")
+	}
+	h.Raw(`<script`).Attr("src", p.file("assets/theme.js")).Raw("></script>\n")
+	return h.Template()
+}
+
+// scripts writes the scripts at the page's end, in the order they need.
+func (p *page) scripts() template.HTML {
+	names := []string{"assets/site.js"}
+	if p.charts > 0 {
+		names = []string{"assets/echarts.min.js", "assets/chart-options.js", "assets/charts.js", "assets/site.js"}
+	}
+	h := new(markup.HTML)
+	for _, name := range names {
+		h.Raw("\n<script").Attr("src", p.file(name)).Raw(` defer></script>`)
+	}
+	return h.Raw("\n").Template()
+}
 
 // Asset returns the link to a file in assets/.
 func (f Frame) Asset(name string) string { return f.links.file("assets/" + name) }
@@ -91,7 +130,7 @@ func (p *page) frame(at where, head Head) Frame {
 	}
 	return Frame{
 		Kind: at.kind, Lang: p.lang.String(), Title: title, SiteTitle: p.info.Title,
-		Home: p.to(home, ""), Logo: p.info.Logo, Accent: p.info.Accent != "", Charts: p.charts > 0,
+		Home: p.to(home, ""), Logo: p.info.Logo, Words: &p.words, Styles: p.styles(), Scripts: p.scripts(),
 		Rail: p.rail(at), Crumbs: p.crumbs(at.crumbs), Periods: p.switchPeriods(at.periods), Colophon: p.colophon(),
 		Head: head, lang: p.lang, links: p.links,
 	}

@@ -33,6 +33,7 @@ type site struct {
 	view    *audience.View
 	info    audience.Site
 	lang    words.Lang
+	words   frameWords
 	layouts layouts
 	latest  Period   // of cycle length; zero where there is no report
 	cycle   []Period // reported periods of cycle length, in order
@@ -73,6 +74,7 @@ func newSite(view *audience.View, src Sources) (*site, error) {
 		}
 	}
 	s.lang, _ = words.ParseLang(s.info.Language)
+	s.words = newFrameWords(s.lang)
 	own, err := fs.Sub(src.Portfolio, "layouts")
 	if err != nil {
 		return nil, err

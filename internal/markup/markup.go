@@ -126,6 +126,13 @@ func (h *HTML) Trusted(s string) *HTML {
 	return h
 }
 
+// Piece adds a finished piece.
+func (h *HTML) Piece(p template.HTML) *HTML {
+	h.start()
+	h.b = append(h.b, p...)
+	return h
+}
+
 // Len returns how many bytes there are.
 func (h *HTML) Len() int { return len(h.b) }
 

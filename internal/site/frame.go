@@ -106,6 +106,27 @@ type Block struct {
 	Foot  string // how totals are made, who is excluded
 }
 
+// HTML returns the block as a section of the page. Templates place it.
+func (b Block) HTML() template.HTML {
+	if b.Body == "" {
+		return ""
+	}
+	h := new(markup.HTML)
+	h.Raw("\n<section class=\"blk\"")
+	if b.ID != "" {
+		h.Attr("id", b.ID)
+	}
+	h.Raw(">\n<header><h2>").Text(b.Title).Raw("</h2>")
+	if b.Note != "" {
+		h.Raw(`<p class="note">`).Text(b.Note).Raw(`</p>`)
+	}
+	h.Raw("</header>\n").Piece(b.Body)
+	if b.Foot != "" {
+		h.Raw(`<p class="foot">`).Text(b.Foot).Raw(`</p>`)
+	}
+	return h.Raw("\n</section>\n").Template()
+}
+
 // crumb is one step of the way to the page; the last has no address.
 type crumb struct {
 	name string

@@ -87,9 +87,6 @@ func (v *View) Promises(x PersonID, p Period) []Promise { return v.r.Promises(x,
 // Record returns the person's promises over all periods.
 func (v *View) Record(x PersonID) []Promise { return v.r.Record(x) }
 
-// TeamPromises counts what the people of the team had to answer.
-func (v *View) TeamPromises(t TeamID, p Period) PromiseCount { return v.r.TeamPromises(t, p) }
-
 // Actions returns every action, the overdue first.
 func (v *View) Actions() []TrackedAction { return v.r.Actions() }
 

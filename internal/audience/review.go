@@ -90,6 +90,3 @@ func (v *View) Reviews() []ReviewID {
 
 // ReviewsOf returns the periods of a person's reviews, in order.
 func (v *View) ReviewsOf(person PersonID) []Period { return v.byPerson[person] }
-
-// ReviewsIn returns who has a review in the period, by id.
-func (v *View) ReviewsIn(p Period) []PersonID { return v.byPeriod[p] }

@@ -18,16 +18,14 @@ type View struct {
 	p        *model.Portfolio
 	r        *analysis.Result
 	byPerson map[PersonID][]Period // reviews that have a page, in order
-	byPeriod map[Period][]PersonID // the same
 }
 
 // Everything returns the View that holds nothing back.
 func Everything(p *model.Portfolio, r *analysis.Result) *View {
-	v := &View{p: p, r: r, byPerson: map[PersonID][]Period{}, byPeriod: map[Period][]PersonID{}}
+	v := &View{p: p, r: r, byPerson: map[PersonID][]Period{}}
 	for _, x := range p.Reviews {
 		if hasPage(x) {
 			v.byPerson[x.Person] = append(v.byPerson[x.Person], x.Period)
-			v.byPeriod[x.Period] = append(v.byPeriod[x.Period], x.Person)
 		}
 	}
 	return v

@@ -28,9 +28,7 @@ func (p *page) completeness(ranks []audience.Rank, q Period) Block {
 	b := Block{ID: "completeness", Title: p.lang.Text("section.completeness"), Note: p.lang.Text("order.incomplete"), Foot: p.lang.Text("foot.thin", thinBelow)}
 	h := new(markup.HTML)
 	p.presenceKey(h)
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="mx">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "mx", b.Title)
 	p.heads(h, "head.person")
 	for _, t := range themes {
 		p.head(h, "", p.shortTheme(t), "")

@@ -47,9 +47,7 @@ func (p *page) dictionary(key, id string, list []audience.Metric) Block {
 	}
 	b := Block{ID: id, Title: p.lang.Text(key), Note: p.lang.Text("order.dictionary")}
 	h := new(markup.HTML)
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t dict">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "grid-t dict", b.Title)
 	p.heads(h, "head.metric", "head.formula", "head.kind", "head.unit", "head.better", "head.definition")
 	h.Raw(`</tr></thead><tbody>`)
 	for i := range list {
@@ -107,9 +105,7 @@ func (p *page) breakdownTable() Block {
 	}
 	b := Block{ID: "breakdowns", Title: p.lang.Text("metrics.breakdowns"), Note: p.lang.Text("order.dictionary")}
 	h := new(markup.HTML)
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "grid-t", b.Title)
 	p.heads(h, "head.breakdown", "head.splits")
 	h.Raw(`</tr></thead><tbody>`)
 	for _, x := range list {

@@ -20,9 +20,7 @@ func (p *page) goals(list []audience.Promise, next Period) Block {
 	}
 	b.Note = p.periodName(next) + p.lang.Text("list-semicolon") + p.lang.Text("order.as-written")
 	judged := slices.ContainsFunc(list, func(m audience.Promise) bool { return m.Judgement != audience.GoalOpen })
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "grid-t", b.Title)
 	p.heads(h, "head.goal", "n:head.baseline", "n:head.goal-target", "n:head.increase", "head.due", "head.supports")
 	if judged {
 		p.heads(h, "n:head.result", "head.verdict")

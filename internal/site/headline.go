@@ -51,14 +51,12 @@ func (p *page) yearToDate(scope Scope, q Period) words.YearToDate {
 }
 
 // teamSentences are the headline of a team's page and what follows from it.
-func (p *page) teamSentences(t audience.Team, q Period) (headline, lead string) {
-	p.scales = p.scaleFor(p.teamScopes(t), []Period{q})
+func (p *page) teamSentences(t audience.Team, q Period, o audience.Overview) (headline, lead string) {
 	f := p.view.Figure(audience.TeamScope(t.ID), q, p.info.KPIs[0])
 	s := p.standingOf(f, true)
 	if t.Parent == "" {
 		headline = p.lang.HomeHeadline(s, p.yearToDate(f.Scope, q))
 	} else {
-		o := p.view.Overview(t.ID, q)
 		headline = p.lang.TeamHeadline(s, o.Judged, o.Attained)
 	}
 	return headline, p.teamLead(t, q)

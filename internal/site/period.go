@@ -51,11 +51,12 @@ func partOf[T any](rows []T, part int) []T {
 func (p *page) writePeriod(w io.Writer, root TeamID, q Period, ranks []audience.Rank, part, of int) error {
 	p.scope, p.period = audience.TeamScope(root), q
 	p.scales = p.scaleFor([]Scope{p.scope}, []Period{q})
+	o := p.view.Overview(root, q)
 	data := periodPage{Parts: p.partLinks(periodAddress(q), part, of)}
 	data.Ranking = p.ranking(ranks, q, part)
 	data.Completeness = p.completeness(partOf(ranks, part), q)
 	if part == 1 {
-		data.Figures = p.periodFigures(root, q)
+		data.Figures = p.periodFigures(root, q, o)
 		data.Grades = p.grades(root, q)
 		data.Matrix = p.matrix(root, q)
 		data.Leniency = p.leniency(root, q)
@@ -64,7 +65,6 @@ func (p *page) writePeriod(w io.Writer, root TeamID, q Period, ranks []audience.
 	name := p.periodName(q)
 	h := new(markup.HTML)
 	h.Raw(`<b>`).Text(p.lang.Text("nav.period")).Raw(`</b><span>`).Text(p.lang.PeriodSpan(p.calendarPeriod(q))).Raw(`</span>`)
-	o := p.view.Overview(root, q)
 	h.Raw(`<span>`).Text(p.lang.Text("kicker.people", len(ranks))).Raw(`</span><span>`).Text(p.lang.Text("kicker.reports", o.Reports)).Raw(`</span>`)
 	data.Frame = p.frame(where{
 		kind: "period", title: p.lang.Text("window.period", name), entry: periodAddress(p.latest),
@@ -108,11 +108,9 @@ func (p *page) periodFacts(root TeamID, q Period, o audience.Overview) words.Per
 func size(n int) int { return max(n, -n) }
 
 // periodFigures are the four headline figures of a period.
-func (p *page) periodFigures(root TeamID, q Period) template.HTML {
+func (p *page) periodFigures(root TeamID, q Period, o audience.Overview) template.HTML {
 	f := p.view.Figure(p.scope, q, p.info.KPIs[0])
-	t, _ := p.view.Team(root)
-	o := p.view.Overview(root, q)
-	return p.figs(p.attainmentFig(f), p.medianFig(o), p.gradesFig(root, q), p.reportsFig(t, q))
+	return p.figs(p.attainmentFig(f), p.medianFig(o), p.gradesFig(root, q), p.reportsFig(o))
 }
 
 func (p *page) medianFig(o audience.Overview) fig {

@@ -97,9 +97,7 @@ func (p *page) lastPromises(list []audience.Promise) Block {
 		return b
 	}
 	b.Note = p.lang.Text("order.missed-first")
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "grid-t", b.Title)
 	p.heads(h, "head.promise", "n:head.target", "n:head.result", "head.verdict", "head.basis")
 	h.Raw(`</tr></thead><tbody>`)
 	for _, m := range missedFirst(list) {
@@ -248,9 +246,7 @@ func (p *page) record(shown []audience.Promise, c audience.PromiseCount) Block {
 	if c.Due() > 0 {
 		b.Note = p.lang.Text("goal.record-all", c.Due(), c.Kept) + p.lang.Text("list-semicolon") + b.Note
 	}
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "grid-t", b.Title)
 	p.heads(h, "head.promise", "head.set-in", "head.due", "head.verdict", "n:head.result", "head.basis")
 	h.Raw(`</tr></thead><tbody>`)
 	for i := range shown {

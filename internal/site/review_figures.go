@@ -106,9 +106,7 @@ func (r *review) remarks() []Block {
 
 // smallTable writes a table of a few rows.
 func (p *page) smallTable(h *markup.HTML, title string, heads func(*markup.HTML), rows func(*markup.HTML)) {
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", title).Raw(`><table class="grid-t">`)
-	p.caption(h, title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "grid-t", title)
 	heads(h)
 	h.Raw(`</tr></thead><tbody>`)
 	rows(h)

@@ -21,9 +21,7 @@ func (p *page) split(t audience.Team, q Period) Block {
 	st, unit := p.style(c.Metric), p.lang.Head(p.style(c.Metric))
 	b := Block{ID: "split", Title: p.lang.Text("section.split", name), Note: p.lang.Text("order.target"), Foot: p.assigned(c, st)}
 	h := new(markup.HTML)
-	h.Raw(`<div class="tw" tabindex="0" role="group"`).Attr("aria-label", b.Title).Raw(`><table class="grid-t">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "grid-t", b.Title)
 	p.heads(h, "head.person")
 	p.head(h, "n", p.lang.Text("head.of-period", p.lang.PeriodShort(p.calendarPeriod(q)), p.lang.Text("head.actual")), unit)
 	p.head(h, "n", p.lang.Text("head.of-period", name, p.lang.Text("head.target")), unit)

@@ -44,10 +44,14 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 	t, _ := p.view.Team(id)
 	p.scope, p.period = audience.TeamScope(id), q
 	data := teamPage{}
-	head := p.teamHead(t, q)
+	var overview audience.Overview
 	if !q.IsZero() {
 		p.scales = p.scaleFor(p.teamScopes(t), []Period{q})
-		data.Figures = p.teamFigures(t, q)
+		overview = p.view.Overview(id, q)
+	}
+	head := p.teamHead(t, q, overview)
+	if !q.IsZero() {
+		data.Figures = p.teamFigures(q, overview)
 		data.Changed = p.bridge(p.scope, q)
 		data.Todo = p.needs(t.ID, q)
 		data.KPI = p.kpiTable(p.scope, q)
@@ -91,7 +95,7 @@ func (p *page) teamScopes(t audience.Team) []Scope {
 	return scopes
 }
 
-func (p *page) teamHead(t audience.Team, q Period) Head {
+func (p *page) teamHead(t audience.Team, q Period, o audience.Overview) Head {
 	h := new(markup.HTML)
 	h.Raw(`<b><bdi>`).Text(t.Name).Raw(`</bdi></b>`)
 	if !q.IsZero() {
@@ -109,14 +113,14 @@ func (p *page) teamHead(t audience.Team, q Period) Head {
 		return Head{Kicker: h.Template(), Headline: p.lang.Text("empty.reports")}
 	}
 	h.Raw(`<span>`).Text(p.lang.Text("kicker.people", len(p.view.PeopleOf(t.ID, q)))).Raw(`</span>`)
-	headline, lead := p.teamSentences(t, q)
+	headline, lead := p.teamSentences(t, q, o)
 	return Head{Kicker: h.Template(), Headline: headline, Lead: lead}
 }
 
 // teamFigures are the four headline figures of a team.
-func (p *page) teamFigures(t audience.Team, q Period) template.HTML {
+func (p *page) teamFigures(q Period, o audience.Overview) template.HTML {
 	f := p.view.Figure(p.scope, q, p.info.KPIs[0])
-	return p.figs(p.attainmentFig(f), p.amountFig(f), p.yearFig(p.scope, q), p.reportsFig(t, q))
+	return p.figs(p.attainmentFig(f), p.amountFig(f), p.yearFig(p.scope, q), p.reportsFig(o))
 }
 
 // attainmentFig is the first headline figure: are we on target.
@@ -255,8 +259,7 @@ func (p *page) againstYear(f Figure) (attained, pace audience.Value) {
 }
 
 // reportsFig is how complete the period is.
-func (p *page) reportsFig(t audience.Team, q Period) fig {
-	o := p.view.Overview(t.ID, q)
+func (p *page) reportsFig(o audience.Overview) fig {
 	out := fig{name: p.lang.Text("fig.reports"), value: words.Count(words.Fraction{Num: int64(o.Reports), Den: 1}), unit: p.lang.Text("fig.of", o.Expected)}
 	if n := len(o.Missing); n > 0 {
 		out.state, out.word = words.Risk, p.lang.Text("fig.missing", n)

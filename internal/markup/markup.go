@@ -7,6 +7,7 @@ package markup
 
 import (
 	"html/template"
+	"math"
 	"strconv"
 	"sync"
 )
@@ -42,30 +43,18 @@ func (h *HTML) Text(s string) *HTML {
 	h.start()
 	from := 0
 	for i := range len(s) {
-		var esc string
-		switch s[i] {
-		case '&':
-			esc = "&amp;"
-		case '<':
-			esc = "&lt;"
-		case '>':
-			esc = "&gt;"
-		case '"':
-			esc = "&#34;"
-		case '\'':
-			esc = "&#39;"
-		case 0:
-			esc = "\uFFFD"
-		default:
-			continue
+		if esc := escapes[s[i]]; esc != "" {
+			h.b = append(h.b, s[from:i]...)
+			h.b = append(h.b, esc...)
+			from = i + 1
 		}
-		h.b = append(h.b, s[from:i]...)
-		h.b = append(h.b, esc...)
-		from = i + 1
 	}
 	h.b = append(h.b, s[from:]...)
 	return h
 }
+
+// escapes holds what stands for a byte that HTML gives a meaning.
+var escapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;", 0: "\uFFFD"}
 
 // Attr adds name="value" with a space before it.
 func (h *HTML) Attr(name Constant, value string) *HTML {
@@ -84,18 +73,19 @@ func (h *HTML) Int(n int) *HTML {
 	return h
 }
 
-// Coord adds a coordinate of a drawing with at most two decimals.
+// Coord adds a coordinate of a drawing, rounded to at most two decimals.
 func (h *HTML) Coord(x float64) *HTML {
-	at := len(h.b)
-	h.b = strconv.AppendFloat(h.b, x, 'f', 2, 64)
-	for h.b[len(h.b)-1] == '0' {
-		h.b = h.b[:len(h.b)-1]
+	n := int64(math.Round(x * 100))
+	if n < 0 {
+		h.b = append(h.b, '-')
+		n = -n
 	}
-	if h.b[len(h.b)-1] == '.' {
-		h.b = h.b[:len(h.b)-1]
-	}
-	if string(h.b[at:]) == "-0" {
-		h.b = append(h.b[:at], '0')
+	h.b = strconv.AppendInt(h.b, n/100, 10)
+	if cents := n % 100; cents > 0 {
+		h.b = append(h.b, '.', byte('0'+cents/10))
+		if cents%10 > 0 {
+			h.b = append(h.b, byte('0'+cents%10))
+		}
 	}
 	return h
 }
@@ -146,3 +136,9 @@ func (h *HTML) Template() template.HTML {
 
 // String returns the piece as it is, for tests.
 func (h *HTML) String() string { return string(h.b) }
+
+// Write adds what a template writes.
+func (h *HTML) Write(b []byte) (int, error) {
+	h.b = append(h.b, b...)
+	return len(b), nil
+}

@@ -38,7 +38,7 @@ func (p *page) bridge(scope Scope, q Period) Block {
 	h.Raw(`</tr></thead><tbody>`)
 	p.bridgeRows(h, br, steps, rest, st)
 	h.Raw(`</tbody></table>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 

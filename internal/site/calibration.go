@@ -41,7 +41,7 @@ func (p *page) grades(t TeamID, q Period) Block {
 		h.Raw(`</td></tr>`)
 	}
 	h.Raw(`</tbody></table>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 
@@ -116,7 +116,7 @@ func (p *page) matrix(t TeamID, q Period) Block {
 		h.Raw(`<td class="xl">`).Text(p.lang.Text("head.attainment")).Raw(` `).Text(name).Raw(`</td>`)
 	}
 	h.Raw(`</tr></tfoot></table>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 
@@ -203,6 +203,6 @@ func (p *page) leniency(t TeamID, q Period) Block {
 		h.Raw(`</td><td class="n">`).Text(words.SignedScore(frac(l.Diff.Ratio))).Raw(`</td></tr>`)
 	}
 	h.Raw(`</tbody></table>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }

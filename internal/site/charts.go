@@ -121,7 +121,7 @@ func (p *page) trend(scope Scope, q Period, id MetricID) Block {
 	}
 	h := new(markup.HTML)
 	p.chart(h, t, p.trendTitle(scope, periods, m), p.axisNote(scope, m, t.Axis().From()))
-	return Block{ID: "trend", Title: p.lang.Text("section.trend"), Body: h.Template()}
+	return Block{ID: "trend", Title: p.lang.Text("section.trend"), Body: p.place(h)}
 }
 
 func chartState(st words.State) chart.State {
@@ -172,7 +172,7 @@ func (p *page) mix(scope Scope, q Period, b audience.BreakdownDef) Block {
 	name := p.lang.Name("breakdown", string(b.ID), b.Label)
 	h := new(markup.HTML)
 	p.chart(h, c, p.mixTitle(scope, periods, b), p.lang.Text("foot.share-of", p.scopeName(scope), p.metricName(m), name))
-	return Block{ID: "mix-" + string(b.ID), Title: name, Body: h.Template()}
+	return Block{ID: "mix-" + string(b.ID), Title: name, Body: p.place(h)}
 }
 
 func (p *page) mixChart(scope Scope, periods []Period, b audience.BreakdownDef, m *Metric) chart.Mix {

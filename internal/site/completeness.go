@@ -44,7 +44,7 @@ func (p *page) completeness(ranks []audience.Rank, q Period) Block {
 	}
 	p.completenessSum(h, rows, themes, roles)
 	h.Raw(`</tbody></table></div>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 

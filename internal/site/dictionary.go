@@ -54,7 +54,7 @@ func (p *page) dictionary(key, id string, list []audience.Metric) Block {
 		p.dictionaryRow(h, &list[i])
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 
@@ -116,6 +116,6 @@ func (p *page) breakdownTable() Block {
 		h.Raw(`</td></tr>`)
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }

@@ -52,7 +52,7 @@ func (p *page) figs(list ...fig) template.HTML {
 		h.Raw(`</dd></div>`)
 	}
 	h.Raw(`</dl>`)
-	return h.Template()
+	return p.place(h)
 }
 
 // say is a note that is only text.

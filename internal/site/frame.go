@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"io"
 
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
@@ -17,15 +18,33 @@ type page struct {
 	scales scales
 	tips   int // how many explanations stand on the page, for their ids
 	charts int // how many charts, for theirs
+	pieces markup.Pieces
 }
 
 func (s *site) newPage(at Address) *page {
 	return &page{site: s, at: at, links: linksFrom(at, s.info.BaseURL)}
 }
 
-// Frame is what every template may use. Templates of a kind get a struct that
-// embeds it.
+// place hands a finished piece to the templates.
+func (p *page) place(h *markup.HTML) template.HTML { return p.pieces.Place(h) }
+
+// Common is what every template may use.
+type Common struct {
+	lang  words.Lang
+	links links
+}
+
+func (p *page) common() Common { return Common{p.lang, p.links} }
+
+// T returns the interface word of the key.
+func (c Common) T(key string, args ...any) string { return c.lang.Text(key, args...) }
+
+// Asset returns the link to a file in assets/.
+func (c Common) Asset(name string) string { return c.links.file("assets/" + name) }
+
+// Frame is what base.html gets: the page around the part that is its own.
 type Frame struct {
+	Common
 	Kind      string
 	Lang      string
 	Title     string // of the window
@@ -39,14 +58,8 @@ type Frame struct {
 	Crumbs    template.HTML
 	Periods   template.HTML
 	Colophon  template.HTML
-	Head      Head
-
-	lang  words.Lang
-	links links
+	Main      any // what the template of the kind gets: a struct with a Head and its blocks
 }
-
-// T returns the interface word of the key.
-func (f Frame) T(key string, args ...any) string { return f.lang.Text(key, args...) }
 
 // frameWords are the interface words of the frame, looked up once a site.
 type frameWords struct{ Skip, Contents, Close, Breadcrumb, SwitchTheme string }
@@ -70,7 +83,7 @@ func (p *page) styles() template.HTML {
 		h.Raw(`<link rel="stylesheet"`).Attr("href", p.file(name)).Raw(">\n")
 	}
 	h.Raw(`<script`).Attr("src", p.file("assets/theme.js")).Raw("></script>\n")
-	return h.Template()
+	return p.place(h)
 }
 
 // scripts writes the scripts at the page's end, in the order they need.
@@ -83,11 +96,8 @@ func (p *page) scripts() template.HTML {
 	for _, name := range names {
 		h.Raw("\n<script").Attr("src", p.file(name)).Raw(` defer></script>`)
 	}
-	return h.Raw("\n").Template()
+	return p.place(h.Raw("\n"))
 }
-
-// Asset returns the link to a file in assets/.
-func (f Frame) Asset(name string) string { return f.links.file("assets/" + name) }
 
 // Head is how every page begins: what it is, then the answer in one sentence.
 type Head struct {
@@ -144,16 +154,22 @@ type where struct {
 	periods periodSwitch
 }
 
-func (p *page) frame(at where, head Head) Frame {
+// write fills the template of the kind with its data, in the frame.
+func (p *page) write(w io.Writer, at where, data any) error {
+	frame := p.frame(at, data)
+	return p.pieces.Fill(w, func(w io.Writer) error { return p.layouts.write(w, at.kind, string(p.at), frame) })
+}
+
+func (p *page) frame(at where, data any) Frame {
 	title := at.title
 	if title != p.info.Title {
 		title += " · " + p.info.Title
 	}
 	return Frame{
-		Kind: at.kind, Lang: p.lang.String(), Title: title, SiteTitle: p.info.Title,
+		Common: p.common(), Kind: at.kind, Lang: p.lang.String(), Title: title, SiteTitle: p.info.Title,
 		Home: p.to(home, ""), Logo: p.info.Logo, Words: &p.words, Styles: p.styles(), Scripts: p.scripts(),
 		Rail: p.rail(at), Crumbs: p.crumbs(at.crumbs), Periods: p.switchPeriods(at.periods), Colophon: p.colophon(),
-		Head: head, lang: p.lang, links: p.links,
+		Main: data,
 	}
 }
 
@@ -172,7 +188,7 @@ func (p *page) crumbs(steps []crumb) template.HTML {
 		}
 		h.Raw(`</li>`)
 	}
-	return h.Template()
+	return p.place(h)
 }
 
 // teamCrumbs is the way from the root to the team, all of it links.
@@ -229,7 +245,7 @@ func (p *page) switchPeriods(sw periodSwitch) template.HTML {
 	h.Raw(`</ul></details>`)
 	p.step(h, sw, at+1, at >= 0, "period.next", "›")
 	h.Raw(`</div>`)
-	return h.Template()
+	return p.place(h)
 }
 
 func (p *page) step(h *markup.HTML, sw periodSwitch, i int, known bool, key, sign string) {
@@ -249,7 +265,7 @@ func (p *page) colophon() template.HTML {
 	h.Raw(`<span>`).Text(p.lang.Text("colophon.currency", p.lang.Currency(p.info.Currency))).Raw(`</span>`)
 	h.Raw(`<a`).Attr("href", p.file(dataFile)).Raw(`>`).Text(p.lang.Text("colophon.data")).Raw(`</a>`)
 	h.Raw(`<a`).Attr("href", p.to(metricsAddress, "")).Raw(`>`).Text(p.lang.Text("nav.metrics")).Raw(`</a>`)
-	return h.Template()
+	return p.place(h)
 }
 
 // calendarPeriod is the period as package words takes it.
@@ -257,4 +273,9 @@ func (s *site) calendarPeriod(q Period) words.Period {
 	return words.Period{Year: int(q.Year), Months: q.Length.Months(), N: int(q.N), Start: s.info.Calendar.Start}
 }
 
-func (s *site) periodName(q Period) string { return s.lang.PeriodName(s.calendarPeriod(q)) }
+func (s *site) periodName(q Period) string {
+	if name, ok := s.names[q]; ok {
+		return name
+	}
+	return s.lang.PeriodName(s.calendarPeriod(q))
+}

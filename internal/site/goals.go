@@ -15,7 +15,7 @@ func (p *page) goals(list []audience.Promise, next Period) Block {
 	h := new(markup.HTML)
 	if len(list) == 0 {
 		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.goals")).Raw(`</p>`)
-		b.Body = h.Template()
+		b.Body = p.place(h)
 		return b
 	}
 	b.Note = p.periodName(next) + p.lang.Text("list-semicolon") + p.lang.Text("order.as-written")
@@ -30,7 +30,7 @@ func (p *page) goals(list []audience.Promise, next Period) Block {
 		p.goalRow(h, &list[i], judged)
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 

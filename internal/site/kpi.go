@@ -31,7 +31,7 @@ func (p *page) kpiTable(scope Scope, q Period) Block {
 		p.kpiRest(h, title, scope, q, rest)
 		h.Raw(`</details>`)
 	}
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 

@@ -80,7 +80,8 @@ func parseLayout(into *template.Template, name string, builtIn, own fs.FS) error
 	if err != nil {
 		return err
 	}
-	if _, err := into.New(name).Parse(string(text)); err != nil {
+	// A NUL marks where a piece goes, and has no place in a page.
+	if _, err := into.New(name).Parse(strings.ReplaceAll(string(text), "\x00", "")); err != nil {
 		return layoutError(err, name, "")
 	}
 	return nil

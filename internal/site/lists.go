@@ -10,7 +10,8 @@ import (
 
 // listPage is a page that is one long list: cases, actions, metrics.
 type listPage struct {
-	Frame
+	Common
+	Head   Head
 	Blocks []Block
 	Parts  template.HTML
 }
@@ -30,11 +31,11 @@ func (a *adder) lists() {
 }
 
 func (p *page) list(kind, key string, at Address, head Head, data listPage, w io.Writer) error {
-	data.Frame = p.frame(where{
+	data.Common, data.Head = p.common(), head
+	return p.write(w, where{
 		kind: kind, title: p.lang.Text(key), entry: at,
 		crumbs: append(p.teamCrumbs(p.view.Root()), crumb{name: p.lang.Text(key)}),
-	}, head)
-	return p.layouts.write(w, kind, string(p.at), data)
+	}, data)
 }
 
 // A told case is a success or a failure told in a report.
@@ -91,7 +92,7 @@ func (p *page) writeCases(w io.Writer, all []toldCase, part, of int) error {
 	h := new(markup.HTML)
 	flush := func() {
 		if block.Title != "" {
-			block.Body = h.Template()
+			block.Body = p.place(h)
 			data.Blocks = append(data.Blocks, block)
 		}
 		h = new(markup.HTML)
@@ -105,7 +106,7 @@ func (p *page) writeCases(w io.Writer, all []toldCase, part, of int) error {
 	}
 	if flush(); len(all) == 0 {
 		h.Raw(`<p class="empty">`).Text(p.lang.Text("empty.cases")).Raw(`</p>`)
-		data.Blocks = []Block{{Title: p.lang.Text("nav.cases"), Body: h.Template()}}
+		data.Blocks = []Block{{Title: p.lang.Text("nav.cases"), Body: p.place(h)}}
 	}
 	return p.list("cases", "nav.cases", casesAddress, Head{Headline: p.lang.CasesHeadline(won, len(all)-won)}, data, w)
 }
@@ -149,7 +150,7 @@ func (p *page) writeActions(w io.Writer, all []audience.TrackedAction, part, of 
 	} else {
 		p.placedActions(h, b.Title, partOf(all, part))
 	}
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	data.Blocks = []Block{b}
 	return p.list("actions", "nav.actions", actionsAddress, Head{Headline: p.lang.ActionsHeadline(open, overdue, longest, len(all)-open)}, data, w)
 }

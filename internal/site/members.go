@@ -37,7 +37,7 @@ func (p *page) teamTable(t audience.Team, q Period) Block {
 		}
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	b.Foot = p.attainmentFoot(p.view.Figure(audience.TeamScope(t.ID), q, m.ID))
 	return b
 }
@@ -129,7 +129,7 @@ func (p *page) memberTable(t audience.Team, q Period) Block {
 		h.Raw(`<p class="more"><a`).Attr("href", p.to(periodAddress(q), "ranking")).Raw(`>`).
 			Text(p.lang.Text("nav.more", len(ranks)-len(shown))).Raw(`</a></p>`)
 	}
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	b.Foot = p.rankFoot()
 	return b
 }

@@ -10,7 +10,8 @@ import (
 
 // otherPage is a guide or a policy.
 type otherPage struct {
-	Frame
+	Common
+	Head Head
 	Body template.HTML
 }
 
@@ -27,10 +28,9 @@ func (p *page) writeOther(w io.Writer, x audience.Page, from prose) error {
 	h.Raw(`<div class="prose">`)
 	p.whole(h, from)
 	h.Raw(`</div>`)
-	data := otherPage{Body: h.Template()}
-	data.Frame = p.frame(where{
+	data := otherPage{Common: p.common(), Head: Head{Headline: x.Title}, Body: p.place(h)}
+	return p.write(w, where{
 		kind: "page", title: x.Title, entry: p.at,
 		crumbs: append(p.teamCrumbs(p.view.Root()), crumb{name: x.Title}),
-	}, Head{Headline: x.Title})
-	return p.layouts.write(w, "page", string(p.at), data)
+	}, data)
 }

@@ -14,7 +14,8 @@ const perPart = 100
 
 // periodPage is everybody in one period.
 type periodPage struct {
-	Frame
+	Common
+	Head         Head
 	Figures      template.HTML
 	Ranking      Block
 	Grades       Block // spread of grades against the guideline
@@ -66,12 +67,13 @@ func (p *page) writePeriod(w io.Writer, root TeamID, q Period, ranks []audience.
 	h := new(markup.HTML)
 	h.Raw(`<b>`).Text(p.lang.Text("nav.period")).Raw(`</b><span>`).Text(p.lang.PeriodSpan(p.calendarPeriod(q))).Raw(`</span>`)
 	h.Raw(`<span>`).Text(p.lang.Text("kicker.people", len(ranks))).Raw(`</span><span>`).Text(p.lang.Text("kicker.reports", o.Reports)).Raw(`</span>`)
-	data.Frame = p.frame(where{
+	data.Common = p.common()
+	data.Head = Head{Kicker: h.Template(), Headline: p.lang.PeriodHeadline(p.periodFacts(root, q, o))}
+	return p.write(w, where{
 		kind: "period", title: p.lang.Text("window.period", name), entry: periodAddress(p.latest),
 		crumbs:  append(p.teamCrumbs(root), crumb{name: p.lang.Text("nav.period")}),
 		periods: periodSwitch{current: q, all: p.sameLength(q), to: periodAddress},
-	}, Head{Kicker: h.Template(), Headline: p.lang.PeriodHeadline(p.periodFacts(root, q, o))})
-	return p.layouts.write(w, "period", string(p.at), data)
+	}, data)
 }
 
 // partLinks leads through the parts of a long list.
@@ -89,7 +91,7 @@ func (p *page) partLinks(at Address, part, of int) template.HTML {
 		h.Raw(`<a rel="next"`).Attr("href", p.to(at.Part(part+1), "")).Raw(`>`).Text(p.lang.Text("nav.page-next")).Raw(`</a>`)
 	}
 	h.Raw(`</nav>`)
-	return h.Template()
+	return p.place(h)
 }
 
 func (p *page) periodFacts(root TeamID, q Period, o audience.Overview) words.PeriodFacts {
@@ -162,11 +164,11 @@ func (p *page) ranking(ranks []audience.Rank, q Period, part int) Block {
 	if len(ranks) == 0 {
 		h := new(markup.HTML)
 		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.ranking")).Raw(`</p>`)
-		b.Body = h.Template()
+		b.Body = p.place(h)
 		return b
 	}
 	h := new(markup.HTML)
 	p.rankTable(h, b.Title, partOf(ranks, part), q)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }

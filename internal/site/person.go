@@ -12,7 +12,8 @@ import (
 // personPage is one person over all periods. Of a lead it shows the team's
 // figures first, then the own.
 type personPage struct {
-	Frame
+	Common
+	Head     Head
 	Figures  template.HTML
 	Own      Block   // of a lead, whose team's figures stand above
 	Beside   []Block // trends, scores
@@ -138,12 +139,12 @@ func (p *page) writePerson(w io.Writer, x profile, part int) error {
 		data.Beside, data.Actions = append(data.Beside, data.Actions), Block{}
 	}
 	data.Written = p.writtenComments(x.ID, piece(all.written, part))
-	data.Frame = p.frame(where{
+	data.Common, data.Head = p.common(), p.personHead(x)
+	return p.write(w, where{
 		kind: "person", title: x.Name, team: x.Team,
 		crumbs:  append(p.teamCrumbs(x.Team), crumb{name: x.Name}),
 		periods: periodSwitch{label: p.lang.Text("period.all"), all: p.view.ReviewsOf(x.ID), to: func(q Period) Address { return reviewAddress(q, x.ID) }},
-	}, p.personHead(x))
-	return p.layouts.write(w, "person", string(p.at), data)
+	}, data)
 }
 
 // latestOf returns the last period of the cycle's length in which any of the

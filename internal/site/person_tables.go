@@ -28,7 +28,7 @@ func (p *page) periodTable(x audience.Person, periods []Period) Block {
 			p.periodRow(h, x, q)
 		}
 	})
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 
@@ -113,7 +113,7 @@ func (p *page) personActions(shown, all []audience.TrackedAction) Block {
 		}
 		h.Raw(`</ol>`)
 	}
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 
@@ -157,7 +157,7 @@ func (p *page) stints(x audience.Person) Block {
 			h.Raw(`</td></tr>`)
 		}
 	})
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 
@@ -182,6 +182,6 @@ func (p *page) writtenComments(id PersonID, list []writtenComment) Block {
 			h.Raw(`</td></tr>`)
 		}
 	})
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }

@@ -93,7 +93,7 @@ func (p *page) lastPromises(list []audience.Promise) Block {
 	h := new(markup.HTML)
 	if len(list) == 0 {
 		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.promises")).Raw(`</p>`)
-		b.Body = h.Template()
+		b.Body = p.place(h)
 		return b
 	}
 	b.Note = p.lang.Text("order.missed-first")
@@ -112,7 +112,7 @@ func (p *page) lastPromises(list []audience.Promise) Block {
 		h.Raw(`</td><td class="dim keep">`).Text(p.basis(&m)).Raw(`</td></tr>`)
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 
@@ -239,7 +239,7 @@ func (p *page) record(shown []audience.Promise, c audience.PromiseCount) Block {
 	h := new(markup.HTML)
 	if len(shown) == 0 {
 		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.record")).Raw(`</p>`)
-		b.Body = h.Template()
+		b.Body = p.place(h)
 		return b
 	}
 	b.Note = p.lang.Text("order.open-first")
@@ -253,7 +253,7 @@ func (p *page) record(shown []audience.Promise, c audience.PromiseCount) Block {
 		p.recordRow(h, &shown[i])
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 

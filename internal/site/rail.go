@@ -17,12 +17,11 @@ type rail struct {
 }
 
 type railNode struct {
-	id       TeamID
-	parent   TeamID
-	name     string
-	depth    int
-	state    words.State
-	attained string
+	id     TeamID
+	parent TeamID
+	depth  int
+	to     Address
+	says   template.HTML // name and attainment
 }
 
 // foldAbove is how many teams the rail shows whole; of more it opens only the
@@ -37,15 +36,31 @@ func (s *site) newRail(q Period) rail {
 		if t.Parent != "" {
 			depth[id] = depth[t.Parent] + 1
 		}
-		node := railNode{id: id, parent: t.Parent, name: t.Name, depth: depth[id], attained: words.Undefined}
-		if !q.IsZero() {
-			f := s.view.Figure(audience.TeamScope(id), q, s.info.KPIs[0])
-			node.state = s.attained(f.Attainment.Ratio)
-			node.attained = words.Percent(words.Fraction(f.Attainment.Ratio))
+		node := railNode{id: id, parent: t.Parent, depth: depth[id], to: teamAddress(id), says: s.railTeam(t, q)}
+		if !q.IsZero() && q != s.latest {
+			node.to = teamPeriodAddress(id, q)
+		} else if t.Parent == "" {
+			node.to = home
 		}
 		r.nodes = append(r.nodes, node)
 	}
 	return r
+}
+
+// railTeam writes what the rail says of a team.
+func (s *site) railTeam(t audience.Team, q Period) template.HTML {
+	var attained Ratio
+	if !q.IsZero() {
+		attained = s.view.Figure(audience.TeamScope(t.ID), q, s.info.KPIs[0]).Attainment.Ratio
+	}
+	st := s.attained(attained)
+	h := new(markup.HTML)
+	h.Raw(`<bdi>`).Text(t.Name).Raw(`</bdi><span class="att"><span`).Attr("class", "st "+st.Class())
+	h.Raw(`></span>`).Text(words.Percent(frac(attained)))
+	if word := s.lang.AttainedWord(st); word != "" {
+		h.Raw(`<span class="vh">`).Text(word).Raw(`</span>`)
+	}
+	return h.Raw(`</span>`).Template()
 }
 
 // attained judges an attainment by the portfolio's cuts.
@@ -82,7 +97,7 @@ func (p *page) rail(at where) template.HTML {
 		h.Raw(`><span>`).Text(e.name).Raw(`</span></a></li>`)
 	}
 	h.Raw(`</ul>`)
-	return h.Template()
+	return p.place(h)
 }
 
 func (p *page) railTeams(h *markup.HTML, r rail, at where) {
@@ -104,22 +119,11 @@ func (p *page) railTeams(h *markup.HTML, r rail, at where) {
 			}
 		}
 		depth = n.depth
-		to := teamAddress(n.id)
-		if !r.period.IsZero() && r.period != p.latest {
-			to = teamPeriodAddress(n.id, r.period)
-		} else if n.parent == "" {
-			to = home
-		}
-		h.Raw(`<li><a`).Attr("href", p.to(to, ""))
+		h.Raw(`<li><a`).Attr("href", p.to(n.to, ""))
 		if n.id == at.team {
 			h.Raw(` aria-current="page"`)
 		}
-		h.Raw(`><bdi>`).Text(n.name).Raw(`</bdi><span class="att"><span`).Attr("class", "st "+n.state.Class())
-		h.Raw(`></span>`).Text(n.attained)
-		if word := p.lang.AttainedWord(n.state); word != "" {
-			h.Raw(`<span class="vh">`).Text(word).Raw(`</span>`)
-		}
-		h.Raw(`</span></a>`)
+		h.Raw(`>`).Piece(n.says).Raw(`</a>`)
 	}
 	if len(r.nodes) > 0 {
 		h.Raw(`</li>`)

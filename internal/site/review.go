@@ -12,7 +12,8 @@ import (
 // reviewPage is one report with everything on it. Of a lead it shows the
 // team's figures first, then the own.
 type reviewPage struct {
-	Frame
+	Common
+	Head        Head
 	Missing     template.HTML // what is not there: the report, its final prose
 	Figures     template.HTML
 	Teams       []Block // of a lead
@@ -110,8 +111,8 @@ func (p *page) writeReview(w io.Writer, id audience.ReviewID, all reviewed) erro
 	for i := range data.Beside {
 		r.yield(&data.Beside[i])
 	}
-	data.Frame = p.frame(r.where(), r.sayings())
-	return p.layouts.write(w, "review", string(p.at), data)
+	data.Common, data.Head = p.common(), r.sayings()
+	return p.write(w, r.where(), data)
 }
 
 func (p *page) newReview(id audience.ReviewID, all reviewed) *review {
@@ -175,7 +176,7 @@ func (r *review) missing() template.HTML {
 	case r.Report.Status == audience.Open && len(r.Report.Body.Sections) == 0 && r.Report.Body.Intro.HTML == "":
 		h.Raw(`<p class="empty">`).Text(r.lang.Text("review.open-note")).Raw(`</p>`)
 	}
-	return h.Template()
+	return r.place(h)
 }
 
 func (r *review) where() where {
@@ -219,5 +220,5 @@ func (r *review) neighbours() template.HTML {
 	step(at-1, "prev", "nav.previous")
 	step(at+1, "next", "nav.next")
 	h.Raw(`</nav>`)
-	return h.Template()
+	return r.place(h)
 }

@@ -103,7 +103,7 @@ func (r *review) comments() Block {
 	h := new(markup.HTML)
 	if len(r.Comments) == 0 {
 		h.Raw(`<p class="none">`).Text(r.lang.Text("empty.comments")).Raw(`</p>`)
-		b.Body = h.Template()
+		b.Body = r.place(h)
 		return b
 	}
 	b.Note = r.lang.Text("order.weight")
@@ -112,7 +112,7 @@ func (r *review) comments() Block {
 		r.comment(h, c)
 	}
 	h.Raw(`</div>`)
-	b.Body = h.Template()
+	b.Body = r.place(h)
 	return b
 }
 
@@ -212,7 +212,7 @@ func (r *review) calibration() Block {
 	h.Raw(`</dd></div><div><dt>`).Text(r.lang.Text("review.final-grade")).Raw(`</dt><dd>`).Text(orDash(c.Grade)).Raw(`</dd></div></dl><div class="prose">`)
 	r.whole(h, r.from.of(&c.Body).under(3))
 	h.Raw(`</div>`)
-	b.Body = h.Template()
+	b.Body = r.place(h)
 	return b
 }
 
@@ -225,7 +225,7 @@ func (r *review) log() Block {
 	h.Raw(`<div class="prose log">`)
 	r.whole(h, r.from.of(r.Log).under(3))
 	h.Raw(`</div>`)
-	return Block{ID: "log", Title: r.lang.Text("section.log"), Body: h.Template()}
+	return Block{ID: "log", Title: r.lang.Text("section.log"), Body: r.place(h)}
 }
 
 // actionList is the block of the actions that stand in this review, open ones
@@ -238,6 +238,6 @@ func (r *review) actionList() Block {
 	b := Block{ID: "actions", Title: r.lang.Text("section.actions"), Note: r.lang.Text("order.open-due")}
 	h := new(markup.HTML)
 	r.placedActions(h, b.Title, list)
-	b.Body = h.Template()
+	b.Body = r.place(h)
 	return b
 }

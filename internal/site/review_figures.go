@@ -142,7 +142,7 @@ func (r *review) bounds() Block {
 	r.smallTable(h, b.Title, func(h *markup.HTML) {
 		r.heads(h, "head.metric", "n:head.floor", "n:head.stretch", "n:head.actual", "head.state")
 	}, func(h *markup.HTML) { h.Add(rows) })
-	b.Body = h.Template()
+	b.Body = r.place(h)
 	return b
 }
 
@@ -186,7 +186,7 @@ func (r *review) changedTargets() Block {
 	r.smallTable(h, b.Title, func(h *markup.HTML) {
 		r.heads(h, "head.metric", "n:head.set-before", "n:head.in-report", "n:head.difference")
 	}, func(h *markup.HTML) { h.Add(rows) })
-	b.Body, b.Foot = h.Template(), r.lang.Text("foot.changed-targets")
+	b.Body, b.Foot = r.place(h), r.lang.Text("foot.changed-targets")
 	return b
 }
 
@@ -214,7 +214,7 @@ func (r *review) corrections() Block {
 			r.correction(h, x)
 		}
 	})
-	b.Body = h.Template()
+	b.Body = r.place(h)
 	return b
 }
 

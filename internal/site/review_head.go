@@ -69,7 +69,7 @@ func (r *review) status() template.HTML {
 		h.Raw(`</li>`)
 	}
 	h.Raw(`</ol>`)
-	return h.Template()
+	return r.place(h)
 }
 
 // reached returns the last day on which the report came to the status, by its

@@ -70,7 +70,7 @@ func (r *review) reading() template.HTML {
 		}
 	}
 	h.Raw(`</div></div>`)
-	return h.Template()
+	return r.place(h)
 }
 
 // readable tells whether there is anything to read.

@@ -43,7 +43,7 @@ func (r *review) todo() Block {
 		b.Note = r.lang.Text("order.overdue")
 		h = new(markup.HTML).Raw(`<ol class="todo">`).Add(h).Raw(`</ol>`)
 	}
-	b.Body = h.Template()
+	b.Body = r.place(h)
 	return b
 }
 

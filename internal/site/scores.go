@@ -40,7 +40,7 @@ func (p *page) scores(s *audience.Score, q Period) Block {
 		p.scoreRow(h, &s.Dimensions[i], scale)
 	}
 	h.Raw(`</tbody></table>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 

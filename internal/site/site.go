@@ -34,6 +34,7 @@ type site struct {
 	info    audience.Site
 	lang    words.Lang
 	words   frameWords
+	names   map[Period]string // of the periods that have a page
 	layouts layouts
 	latest  Period   // of cycle length; zero where there is no report
 	cycle   []Period // reported periods of cycle length, in order
@@ -75,6 +76,10 @@ func newSite(view *audience.View, src Sources) (*site, error) {
 	}
 	s.lang, _ = words.ParseLang(s.info.Language)
 	s.words = newFrameWords(s.lang)
+	s.names = make(map[Period]string, len(s.periods))
+	for _, q := range s.periods {
+		s.names[q] = s.lang.PeriodName(s.calendarPeriod(q))
+	}
 	own, err := fs.Sub(src.Portfolio, "layouts")
 	if err != nil {
 		return nil, err

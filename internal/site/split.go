@@ -47,7 +47,7 @@ func (p *page) split(t audience.Team, q Period) Block {
 		h.Raw(`</td><td></td><td></td></tr>`)
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 

@@ -11,7 +11,8 @@ import (
 
 // teamPage is the company or a team at one period.
 type teamPage struct {
-	Frame
+	Common
+	Head    Head
 	Figures template.HTML
 	Changed Block // why the first KPI moved
 	Todo    Block // what needs somebody
@@ -70,8 +71,8 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 	if !q.IsZero() {
 		at.periods = periodSwitch{current: q, all: p.sameLength(q), to: func(x Period) Address { return teamPeriodAddress(id, x) }}
 	}
-	data.Frame = p.frame(at, head)
-	return p.layouts.write(w, "team", string(p.at), data)
+	data.Common, data.Head = p.common(), head
+	return p.write(w, at, data)
 }
 
 // sameLength returns the periods that have pages, those of q's length.

@@ -231,7 +231,7 @@ func (p *page) intro(d Doc, from prose) Block {
 	}
 	out := new(markup.HTML)
 	out.Raw(`<div class="prose">`).Add(h).Raw(`</div>`)
-	return Block{ID: "about", Title: p.lang.Text("section.about"), Body: out.Template()}
+	return Block{ID: "about", Title: p.lang.Text("section.about"), Body: p.place(out)}
 }
 
 // whole writes a document from beginning to end.

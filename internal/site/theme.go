@@ -11,7 +11,8 @@ import (
 
 // themePage is one theme in one period, everybody's section side by side.
 type themePage struct {
-	Frame
+	Common
+	Head  Head
 	Tabs  template.HTML
 	Order string
 	Texts template.HTML
@@ -111,15 +112,16 @@ func (p *page) writeTheme(w io.Writer, t audience.Theme, q Period, found themed,
 	if len(found.writers) == 0 {
 		h.Raw(`<p class="empty">`).Text(p.lang.Text("empty.theme")).Text(p.looksFor(t)).Raw(`</p>`)
 	}
-	data.Texts = h.Template()
+	data.Texts = p.place(h)
 	kicker := new(markup.HTML)
 	kicker.Raw(`<b>`).Text(name).Raw(`</b><span>`).Text(p.lang.PeriodSpan(p.calendarPeriod(q))).Raw(`</span>`)
-	data.Frame = p.frame(where{
+	data.Common = p.common()
+	data.Head = Head{Kicker: kicker.Template(), Headline: p.lang.ThemeHeadline(name, found.reports, len(found.writers), found.thin), Lead: p.looksFor(t)}
+	return p.write(w, where{
 		kind: "theme", title: p.lang.Text("window.theme", name, p.periodName(q)), entry: p.themesEntry(),
 		crumbs:  append(p.teamCrumbs(p.view.Root()), crumb{p.lang.Text("nav.themes"), p.themesEntry(), true}, crumb{name: name}),
 		periods: periodSwitch{current: q, all: p.written, to: func(x Period) Address { return themeAddress(t.ID, x) }},
-	}, Head{Kicker: kicker.Template(), Headline: p.lang.ThemeHeadline(name, found.reports, len(found.writers), found.thin), Lead: p.looksFor(t)})
-	return p.layouts.write(w, "theme", string(p.at), data)
+	}, data)
 }
 
 func (s *site) themesEntry() Address {
@@ -146,7 +148,7 @@ func (p *page) themeTabs(current ThemeID, q Period) template.HTML {
 		h.Raw(`>`).Text(p.themeName(t)).Raw(`</a></li>`)
 	}
 	h.Raw(`</ul></nav>`)
-	return h.Template()
+	return p.place(h)
 }
 
 // writing writes one person's sections on a theme, with who wrote them and how

@@ -17,7 +17,7 @@ func (p *page) needs(t TeamID, q Period) Block {
 	h := new(markup.HTML)
 	if len(list) == 0 {
 		h.Raw(`<p class="none">`).Text(p.lang.Text("todo.none")).Raw(`</p>`)
-		b.Body, b.Note = h.Template(), ""
+		b.Body, b.Note = p.place(h), ""
 		return b
 	}
 	h.Raw(`<ol class="todo">`)
@@ -29,7 +29,7 @@ func (p *page) needs(t TeamID, q Period) Block {
 	if more := len(list) - len(shown); more > 0 {
 		h.Raw(`<p class="more"><a`).Attr("href", p.to(actionsAddress, "")).Raw(`>`).Text(p.lang.Text("todo.more", more)).Raw(`</a></p>`)
 	}
-	b.Body = h.Template()
+	b.Body = p.place(h)
 	return b
 }
 

@@ -67,17 +67,14 @@ func linksFrom(at Address, baseURL string) links {
 
 // to returns the link to a page, at the fragment where one is given.
 func (l links) to(a Address, fragment string) string {
-	var b strings.Builder
-	b.WriteString(l.root)
-	b.WriteString(string(a))
-	if !l.base {
-		b.WriteString("index.html")
+	index := "index.html"
+	if l.base {
+		index = ""
 	}
 	if fragment != "" {
-		b.WriteByte('#')
-		b.WriteString(escapePath(fragment))
+		return l.root + string(a) + index + "#" + escapePath(fragment)
 	}
-	return b.String()
+	return l.root + string(a) + index
 }
 
 // file returns the link to a file of the site by its path.

@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -13,10 +14,23 @@ func (l Lang) Day(year int, month time.Month, day, reference int) string {
 		return fmt.Sprintf("%d %s", day, shortMonth(month))
 	case l == English:
 		return fmt.Sprintf("%d %s %d", day, shortMonth(month), year)
-	case year == reference:
-		return fmt.Sprintf("%02d-%02d", int(month), day)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", year, int(month), day)
+	text := make([]byte, 0, len("2026-10-24"))
+	if year != reference {
+		text = append(appendPadded(text, year, 4), '-')
+	}
+	return string(appendPadded(append(appendPadded(text, int(month), 2), '-'), day, 2))
+}
+
+// appendPadded appends n with at least so many digits.
+func appendPadded(text []byte, n, digits int) []byte {
+	for least := 10; digits > 1; digits-- {
+		if n < least {
+			text = append(text, '0')
+		}
+		least *= 10
+	}
+	return strconv.AppendInt(text, int64(n), 10)
 }
 
 func shortMonth(m time.Month) string { return m.String()[:3] }
@@ -67,13 +81,13 @@ func (l Lang) PeriodName(p Period) string {
 func (l Lang) PeriodYear(p Period) string {
 	switch {
 	case l == Chinese && p.fiscal():
-		return fmt.Sprintf("%d 财年", p.Year)
+		return strconv.Itoa(p.Year) + " 财年"
 	case l == Chinese:
-		return fmt.Sprintf("%d 年", p.Year)
+		return strconv.Itoa(p.Year) + " 年"
 	case p.fiscal():
-		return fmt.Sprintf("FY%d", p.Year)
+		return "FY" + strconv.Itoa(p.Year)
 	}
-	return fmt.Sprint(p.Year)
+	return strconv.Itoa(p.Year)
 }
 
 // AxisYear writes the year of a period for the second line of an axis or a
@@ -82,7 +96,7 @@ func (l Lang) AxisYear(p Period) string {
 	if p.fiscal() {
 		return l.PeriodYear(p)
 	}
-	return fmt.Sprint(p.Year)
+	return strconv.Itoa(p.Year)
 }
 
 // PeriodShort writes a period where the year is known: 三季度, 上半年, 7 月, 全年;
@@ -96,11 +110,11 @@ func (l Lang) PeriodShort(p Period) string {
 	case l == Chinese && p.Months == 3:
 		return hanDigits[p.N] + "季度"
 	case l == Chinese:
-		return fmt.Sprintf("%d 月", p.N)
+		return strconv.Itoa(p.N) + " 月"
 	case p.Months == 6:
-		return fmt.Sprintf("H%d", p.N)
+		return "H" + strconv.Itoa(p.N)
 	case p.Months == 3:
-		return fmt.Sprintf("Q%d", p.N)
+		return "Q" + strconv.Itoa(p.N)
 	}
 	return shortMonth(time.Month(p.N))
 }
@@ -108,7 +122,7 @@ func (l Lang) PeriodShort(p Period) string {
 // PeriodRow writes a period for narrow columns: 26 年三季度, 26 年 7 月, 2026 年;
 // Q3 ’26, Jul ’26, 2026.
 func (l Lang) PeriodRow(p Period) string {
-	year := fmt.Sprintf("%02d", p.Year%100)
+	year := string(appendPadded(nil, p.Year%100, 2))
 	switch {
 	case p.Months == 12:
 		return l.PeriodYear(p)

@@ -64,37 +64,44 @@ func (f Fraction) text(shift, decimals int, s sign) string {
 	if !f.Defined() {
 		return Undefined
 	}
-	digits, zero := f.rounded(shift + decimals)
-	var b strings.Builder
+	return string(f.append(make([]byte, 0, 32), shift, decimals, s))
+}
+
+// append adds the text of f, which is defined.
+func (f Fraction) append(b []byte, shift, decimals int, s sign) []byte {
+	digits, zero := f.rounded(make([]byte, 0, 24), shift+decimals)
 	switch {
 	case zero:
 	case f.Num < 0:
-		b.WriteString(minus)
+		b = append(b, minus...)
 	case s == signed:
-		b.WriteByte('+')
+		b = append(b, '+')
 	}
-	if pad := decimals + 1 - len(digits); pad > 0 {
-		digits = strings.Repeat("0", pad) + digits
+	whole := len(digits) - decimals
+	if whole <= 0 {
+		b = append(b, '0')
 	}
-	whole := digits[:len(digits)-decimals]
-	for i := range len(whole) {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
+	for i := range max(whole, 0) {
+		if i > 0 && (whole-i)%3 == 0 {
+			b = append(b, ',')
 		}
-		b.WriteByte(whole[i])
+		b = append(b, digits[i])
 	}
-	if decimals > 0 {
-		b.WriteByte('.')
-		b.WriteString(digits[len(whole):])
+	if decimals == 0 {
+		return b
 	}
-	return b.String()
+	b = append(b, '.')
+	for ; whole < 0; whole++ {
+		b = append(b, '0')
+	}
+	return append(b, digits[whole:]...)
 }
 
-// rounded returns the digits of |f| × 10^digits rounded half away from zero,
-// which is half up for a magnitude. digits may be negative. f is defined.
-func (f Fraction) rounded(digits int) (text string, zero bool) {
+// rounded adds the digits of |f| × 10^digits rounded half away from zero, which
+// is half up for a magnitude. digits may be negative. f is defined.
+func (f Fraction) rounded(b []byte, digits int) (text []byte, zero bool) {
 	if q, ok := f.roundedFast(digits); ok {
-		return strconv.FormatUint(q, 10), q == 0
+		return strconv.AppendUint(b, q, 10), q == 0
 	}
 	num, den := big.NewInt(f.Num), big.NewInt(f.Den)
 	num.Abs(num)
@@ -105,7 +112,7 @@ func (f Fraction) rounded(digits int) (text string, zero bool) {
 	}
 	num.Lsh(num, 1).Add(num, den)
 	num.Quo(num, den.Lsh(den, 1))
-	return num.String(), num.Sign() == 0
+	return num.Append(b, 10), num.Sign() == 0
 }
 
 // roundedFast is rounded in 128 bits; ok is false where that is too narrow.
@@ -162,7 +169,7 @@ func percent(f Fraction, s sign) string {
 	if !f.Defined() {
 		return Undefined
 	}
-	return f.text(2, 1, s) + "%"
+	return string(append(f.append(make([]byte, 0, 32), 2, 1, s), '%'))
 }
 
 // Weight writes a fraction of 1 as percent with the decimals it needs: 40%, 12.5%.

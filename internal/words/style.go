@@ -71,12 +71,13 @@ func (l Lang) Size(f Fraction, s Style) string {
 }
 
 func (l Lang) figure(f Fraction, s Style, sg sign) string {
+	if s.Unit == MoneyUnit {
+		return l.money(f, s.Scale, s.Word, sg)
+	}
 	t := s.bare(f, sg)
 	switch {
 	case !f.Defined() || s.Unit == PercentUnit:
 		return t
-	case s.Unit == MoneyUnit:
-		return l.money(f, s.Scale, s.Word, sg)
 	case s.Unit == PointsUnit:
 		return l.Text("unit-of.points", t)
 	case s.Word == "":
@@ -163,7 +164,7 @@ func ScoreChange(f Fraction) Change {
 
 // change tells the direction of what is shown: f rounded at so many digits.
 func change(f Fraction, text string, digits int) Change {
-	_, zero := f.rounded(digits)
+	_, zero := f.rounded(make([]byte, 0, 24), digits)
 	switch {
 	case zero:
 		return Change{Text: text}

@@ -9,6 +9,12 @@ import (
 )
 
 func (w *writer) inlines(parent ast.Node) {
+	if line, ok := parent.(*plainLine); ok {
+		words := line.words.Value(w.text)
+		w.plain = append(w.plain, words...)
+		w.escaped(words)
+		return
+	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		w.inline(n)
 	}
@@ -126,6 +132,9 @@ func (w *writer) firstRune(n ast.Node) rune {
 
 // appendPlain appends what the inline nodes inside n say, without markup.
 func (w *writer) appendPlain(b []byte, parent ast.Node) []byte {
+	if line, ok := parent.(*plainLine); ok {
+		return append(b, line.words.Value(w.text)...)
+	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:

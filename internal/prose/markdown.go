@@ -19,11 +19,13 @@ var markdown = parser.NewParser(
 		util.Prioritized(parser.NewListParser(), 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(plainHeadings{}, 590),
 		util.Prioritized(headings{parser.NewATXHeadingParser()}, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(parser.NewBlockquoteParser(), 800),
 		util.Prioritized(comments{parser.NewHTMLBlockParser()}, 900),
 		util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+		util.Prioritized(plainParagraphs{}, 990),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	),
 	parser.WithInlineParsers(
@@ -73,7 +75,7 @@ func (h headings) Close(node ast.Node, reader text.Reader, pc parser.Context) {
 	lines.Set(lines.Len()-1, last.TrimRightSpace(reader.Source()))
 }
 
-func explicitID(n *ast.Heading) (text.Segment, bool) {
+func explicitID(n ast.Node) (text.Segment, bool) {
 	v, ok := n.Attribute(idAttribute)
 	if !ok {
 		return text.Segment{}, false

@@ -28,8 +28,8 @@ type mark struct {
 
 // section begins a section at a heading. A heading of level 1, which mailed
 // documents begin with, stands on level 2: the page has its own title.
-func (w *writer) section(n *ast.Heading) {
-	m := mark{level: max(n.Level, 2), pos: w.pos(n.Pos()), heading: w.here()}
+func (w *writer) section(n ast.Node, level int) {
+	m := mark{level: max(level, 2), pos: w.pos(n.Pos()), heading: w.here()}
 	w.plain = w.plain[:0]
 	w.inlines(n)
 	m.title = strings.TrimSpace(string(w.plain))
@@ -40,8 +40,8 @@ func (w *writer) section(n *ast.Heading) {
 
 // heading writes a heading that begins no section: below level 3, or in a quote
 // or a list, where it stands below the section's own.
-func (w *writer) heading(n *ast.Heading) {
-	tag := [...]string{"h4", "h5", "h6"}[max(n.Level, 4)-4]
+func (w *writer) heading(n ast.Node, level int) {
+	tag := [...]string{"h4", "h5", "h6"}[max(level, 4)-4]
 	anchor := w.anchor(n, string(w.appendPlain(nil, n)))
 	w.deeper = append(w.deeper, anchor)
 	w.raw("<" + tag + ` id="`)
@@ -53,7 +53,7 @@ func (w *writer) heading(n *ast.Heading) {
 }
 
 // anchor returns the heading's explicit id, or one made of its text.
-func (w *writer) anchor(n *ast.Heading, title string) string {
+func (w *writer) anchor(n ast.Node, title string) string {
 	if w.used == nil {
 		w.used = map[string]int{}
 	}

@@ -38,7 +38,12 @@ func (w *writer) document(root ast.Node) {
 		switch n := n.(type) {
 		case *ast.Heading:
 			if n.Level <= 3 {
-				w.section(n)
+				w.section(n, n.Level)
+				continue
+			}
+		case *plainLine:
+			if n.level > 0 && n.level <= 3 {
+				w.section(n, n.level)
 				continue
 			}
 		case *east.FootnoteList:
@@ -62,10 +67,9 @@ func (w *writer) block(n ast.Node) {
 	case *ast.Paragraph:
 		w.paragraph(n)
 	case *ast.TextBlock:
-		w.content(n)
-		if n.NextSibling() != nil {
-			w.raw("\n")
-		}
+		w.textBlock(n)
+	case *plainLine:
+		w.plainLine(n)
 	case *ast.List:
 		w.nested(n, func() { w.list(n) })
 	case *ast.Blockquote:
@@ -75,7 +79,7 @@ func (w *writer) block(n ast.Node) {
 			w.raw("</blockquote>\n")
 		})
 	case *ast.Heading:
-		w.heading(n)
+		w.heading(n, n.Level)
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		w.code(n)
 	case *ast.ThematicBreak:
@@ -141,6 +145,25 @@ func (w *writer) paragraph(n ast.Node) {
 		return
 	}
 	w.raw("</p>\n")
+}
+
+// textBlock writes a paragraph of a tight list.
+func (w *writer) textBlock(n ast.Node) {
+	w.content(n)
+	if n.NextSibling() != nil {
+		w.raw("\n")
+	}
+}
+
+func (w *writer) plainLine(n *plainLine) {
+	switch {
+	case n.level > 0:
+		w.heading(n, n.level)
+	case n.isTight():
+		w.textBlock(n)
+	default:
+		w.paragraph(n)
+	}
 }
 
 // nested writes what may stand in itself, down to a depth that no reader

@@ -66,7 +66,7 @@ func (p *page) dictionaryRow(h *markup.HTML, m *Metric) {
 	} else {
 		h.Text(p.lang.Text("better.higher"))
 	}
-	h.Raw(`</td><td class="txt">`).Text(p.note(m)).Raw(`</td></tr>`)
+	h.Raw(`</td><td class="txt">`).Text(p.metrics[m.ID].note).Raw(`</td></tr>`)
 }
 
 // definition is a metric's formula, or how it adds up.
@@ -92,7 +92,7 @@ func (s *site) unitName(m *Metric) string {
 	case audience.Points:
 		return s.lang.Text("unit.points")
 	}
-	if word := s.lang.CountWord(string(m.ID)); word != "" {
+	if word := s.metrics[m.ID].count; word != "" {
 		return word
 	}
 	return s.lang.Text("unit.count")

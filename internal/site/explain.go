@@ -51,20 +51,12 @@ func (p *page) explanation(h *markup.HTML, f Figure) {
 	if len(f.Missing) > 0 {
 		line(p.lang.Text("explain.missing", p.periodList(f.Missing)))
 	}
-	if note := p.note(m); note != "" {
+	if note := p.metrics[m.ID].note; note != "" {
 		line(p.lang.Text("explain.definition", note))
 	}
 	if !p.info.AsOf.IsZero() {
 		line(p.lang.Text("explain.as-of", p.info.AsOf.String()))
 	}
-}
-
-// note is what the portfolio, or else the catalogue, says a metric counts.
-func (s *site) note(m *Metric) string {
-	if m.Note == "" && words.Has("note."+string(m.ID)) {
-		return s.lang.Text("note." + string(m.ID))
-	}
-	return m.Note
 }
 
 // formula says how the figure was worked out.

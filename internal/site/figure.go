@@ -9,10 +9,27 @@ import (
 // frac is a ratio as package words takes it.
 func frac(r Ratio) words.Fraction { return words.Fraction(r) }
 
-// metricName returns what the portfolio or the catalogue calls a metric.
-func (s *site) metricName(m *Metric) string {
-	return s.lang.Name("metric", string(m.ID), m.Label)
+// metricWords is what the portfolio, or else the catalogue, says of a metric.
+type metricWords struct {
+	name  string
+	note  string // what it counts
+	count string // the word after a count of it: 单, 家
 }
+
+func newMetricWords(l words.Lang, dictionary []audience.Metric) map[MetricID]metricWords {
+	all := make(map[MetricID]metricWords, len(dictionary))
+	for i := range dictionary {
+		m, id := &dictionary[i], string(dictionary[i].ID)
+		w := metricWords{name: l.Name("metric", id, m.Label), note: m.Note, count: l.CountWord(id)}
+		if w.note == "" && words.Has("note."+id) {
+			w.note = l.Text("note." + id)
+		}
+		all[m.ID] = w
+	}
+	return all
+}
+
+func (s *site) metricName(m *Metric) string { return s.metrics[m.ID].name }
 
 // scales is how a page writes money: one unit for all sums and levels, and one
 // for each ratio of money, so that cards, rows and sums can be added by eye.
@@ -68,7 +85,7 @@ func (p *page) style(m *Metric) words.Style {
 			st.Scale = own
 		}
 	case audience.Count:
-		st.Word = p.lang.CountWord(string(m.ID))
+		st.Word = p.metrics[m.ID].count
 	}
 	return st
 }

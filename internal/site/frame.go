@@ -182,7 +182,7 @@ func (p *page) crumbs(steps []crumb) template.HTML {
 		}
 		h.Raw(`<li>`)
 		if c.link {
-			h.Raw(`<a`).Attr("href", p.to(c.to, "")).Raw(`><bdi>`).Text(c.name).Raw(`</bdi></a>`)
+			p.href(h.Raw(`<a`), c.to).Raw(`><bdi>`).Text(c.name).Raw(`</bdi></a>`)
 		} else {
 			h.Text(c.name)
 		}
@@ -236,7 +236,7 @@ func (p *page) switchPeriods(sw periodSwitch) template.HTML {
 	p.step(h, sw, at-1, at >= 0, "period.previous", "‹")
 	h.Raw(`<details class="pick"><summary class="btn"><b>`).Text(label).Raw(`</b></summary><ul>`)
 	for i := len(sw.all) - 1; i >= 0; i-- {
-		h.Raw(`<li><a`).Attr("href", p.to(sw.to(sw.all[i]), ""))
+		p.href(h.Raw(`<li><a`), sw.to(sw.all[i]))
 		if i == at {
 			h.Raw(` aria-current="page"`)
 		}
@@ -253,7 +253,7 @@ func (p *page) step(h *markup.HTML, sw periodSwitch, i int, known bool, key, sig
 		h.Raw(`<span class="btn step" aria-hidden="true">`).Text(sign).Raw(`</span>`)
 		return
 	}
-	h.Raw(`<a class="btn step"`).Attr("href", p.to(sw.to(sw.all[i]), "")).Attr("aria-label", p.lang.Text(key)+" "+p.periodName(sw.all[i])).Raw(`>`).Text(sign).Raw(`</a>`)
+	p.href(h.Raw(`<a class="btn step"`), sw.to(sw.all[i])).Attr("aria-label", p.lang.Text(key)+" "+p.periodName(sw.all[i])).Raw(`>`).Text(sign).Raw(`</a>`)
 }
 
 func (p *page) colophon() template.HTML {
@@ -264,7 +264,7 @@ func (p *page) colophon() template.HTML {
 	h.Raw(`<span>`).Text(p.lang.Text("colophon.counts", p.counts.reports, p.counts.comments)).Raw(`</span>`)
 	h.Raw(`<span>`).Text(p.lang.Text("colophon.currency", p.lang.Currency(p.info.Currency))).Raw(`</span>`)
 	h.Raw(`<a`).Attr("href", p.file(dataFile)).Raw(`>`).Text(p.lang.Text("colophon.data")).Raw(`</a>`)
-	h.Raw(`<a`).Attr("href", p.to(metricsAddress, "")).Raw(`>`).Text(p.lang.Text("nav.metrics")).Raw(`</a>`)
+	p.href(h.Raw(`<a`), metricsAddress).Raw(`>`).Text(p.lang.Text("nav.metrics")).Raw(`</a>`)
 	return p.place(h)
 }
 

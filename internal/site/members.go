@@ -266,5 +266,5 @@ func (p *page) reviewLink(h *markup.HTML, id PersonID, q Period) {
 		p.person(h, id)
 		return
 	}
-	h.Raw(`<a class="nb"`).Attr("href", p.to(reviewAddress(q, id), "")).Raw(`><bdi>`).Text(p.view.Name(id)).Raw(`</bdi></a>`)
+	p.href(h.Raw(`<a class="nb"`), reviewAddress(q, id)).Raw(`><bdi>`).Text(p.view.Name(id)).Raw(`</bdi></a>`)
 }

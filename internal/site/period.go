@@ -84,11 +84,11 @@ func (p *page) partLinks(at Address, part, of int) template.HTML {
 	h := new(markup.HTML)
 	h.Raw(`<nav class="parts"`).Attr("aria-label", p.lang.Text("nav.page-of", part, of)).Raw(`>`)
 	if part > 1 {
-		h.Raw(`<a rel="prev"`).Attr("href", p.to(at.Part(part-1), "")).Raw(`>`).Text(p.lang.Text("nav.page-previous")).Raw(`</a>`)
+		p.href(h.Raw(`<a rel="prev"`), at.Part(part-1)).Raw(`>`).Text(p.lang.Text("nav.page-previous")).Raw(`</a>`)
 	}
 	h.Raw(`<span>`).Text(p.lang.Text("nav.page-of", part, of)).Raw(`</span>`)
 	if part < of {
-		h.Raw(`<a rel="next"`).Attr("href", p.to(at.Part(part+1), "")).Raw(`>`).Text(p.lang.Text("nav.page-next")).Raw(`</a>`)
+		p.href(h.Raw(`<a rel="next"`), at.Part(part+1)).Raw(`>`).Text(p.lang.Text("nav.page-next")).Raw(`</a>`)
 	}
 	h.Raw(`</nav>`)
 	return p.place(h)

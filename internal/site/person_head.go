@@ -17,7 +17,7 @@ func (p *page) personHead(x profile) Head {
 			if i > 0 {
 				h.Raw(` / `)
 			}
-			h.Raw(`<a class="nb"`).Attr("href", p.to(s.to, "")).Raw(`><bdi>`).Text(s.name).Raw(`</bdi></a>`)
+			p.href(h.Raw(`<a class="nb"`), s.to).Raw(`><bdi>`).Text(s.name).Raw(`</bdi></a>`)
 		}
 		h.Raw(`</span>`)
 	}

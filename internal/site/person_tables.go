@@ -38,7 +38,7 @@ func (p *page) periodRow(h *markup.HTML, x audience.Person, q Period) {
 		p.periodGap(h, x, q, ok)
 		return
 	}
-	h.Raw(`<tr><th scope="row"><a`).Attr("href", p.to(reviewAddress(q, x.ID), "")).Raw(`>`).Text(p.periodName(q)).Raw(`</a>`)
+	p.href(h.Raw(`<tr><th scope="row"><a`), reviewAddress(q, x.ID)).Raw(`>`).Text(p.periodName(q)).Raw(`</a>`)
 	switch review.Report.Status {
 	case audience.Draft:
 		h.Raw(` <span class="why">`).Text(p.lang.Text("kicker.draft")).Raw(`</span>`)
@@ -76,7 +76,7 @@ func (p *page) otherTeam(h *markup.HTML, x audience.Person, q Period) {
 func (p *page) periodGap(h *markup.HTML, x audience.Person, q Period, commented bool) {
 	h.Raw(`<tr class="gap"><th scope="row">`)
 	if commented {
-		h.Raw(`<a`).Attr("href", p.to(reviewAddress(q, x.ID), "")).Raw(`>`).Text(p.periodName(q)).Raw(`</a>`)
+		p.href(h.Raw(`<a`), reviewAddress(q, x.ID)).Raw(`>`).Text(p.periodName(q)).Raw(`</a>`)
 	} else {
 		h.Text(p.periodName(q))
 	}

@@ -90,7 +90,7 @@ func (p *page) rail(at where) template.HTML {
 	}
 	h.Raw(`<h2>`).Text(p.lang.Text("rail.pages")).Raw(`</h2><ul>`)
 	for _, e := range p.nav {
-		h.Raw(`<li><a`).Attr("href", p.to(e.to, ""))
+		p.href(h.Raw(`<li><a`), e.to)
 		if e.to == at.entry && at.team == "" {
 			h.Raw(` aria-current="page"`)
 		}
@@ -119,7 +119,7 @@ func (p *page) railTeams(h *markup.HTML, r rail, at where) {
 			}
 		}
 		depth = n.depth
-		h.Raw(`<li><a`).Attr("href", p.to(n.to, ""))
+		p.href(h.Raw(`<li><a`), n.to)
 		if n.id == at.team {
 			h.Raw(` aria-current="page"`)
 		}

@@ -95,7 +95,7 @@ func (p *page) writeReview(w io.Writer, id audience.ReviewID, all reviewed) erro
 	}
 	if r.Report != nil {
 		data.Figures = r.figures()
-		data.Teams, data.Own = p.metrics(id.Person, r.leads[id.Person], id.Period)
+		data.Teams, data.Own = p.keyMetrics(id.Person, r.leads[id.Person], id.Period)
 		data.Beside = append(data.Beside, r.remarks()...)
 		data.Reading = r.reading()
 		if goals := p.view.Goals(id.Person, id.Period); len(goals) > 0 || r.Report.Status != audience.Open {

@@ -67,8 +67,8 @@ func (r *review) themesNote() string {
 	return r.lang.Text("fig.themes-missing-n", r.complete.ThemesPresent, expected, r.complete.ThemesLacking)
 }
 
-// metrics are the tables of figures: of the teams led, then of the person.
-func (p *page) metrics(person PersonID, led []TeamID, q Period) (teams []Block, own Block) {
+// keyMetrics are the tables of figures: of the teams led, then of the person.
+func (p *page) keyMetrics(person PersonID, led []TeamID, q Period) (teams []Block, own Block) {
 	own = p.kpiTable(audience.PersonScope(person), q)
 	for _, id := range led {
 		t, _ := p.view.Team(id)

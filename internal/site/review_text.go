@@ -145,7 +145,7 @@ func (r *review) topicMark(h *markup.HTML, t *topic) {
 		state(h.Raw(`<span class="note">`), words.Risk, r.lang.Text("coverage.thin"))
 		h.Raw(`</span>`)
 	case tellsCase(t.sections):
-		h.Raw(`<span class="note"><a`).Attr("href", r.to(casesAddress, "")).Raw(`>`).Text(r.lang.Text("review.case-library")).Raw(`</a></span>`)
+		r.href(h.Raw(`<span class="note"><a`), casesAddress).Raw(`>`).Text(r.lang.Text("review.case-library")).Raw(`</a></span>`)
 	}
 }
 

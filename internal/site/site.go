@@ -35,6 +35,7 @@ type site struct {
 	lang    words.Lang
 	words   frameWords
 	names   map[Period]string // of the periods that have a page
+	metrics map[MetricID]metricWords
 	layouts layouts
 	latest  Period   // of cycle length; zero where there is no report
 	cycle   []Period // reported periods of cycle length, in order
@@ -80,6 +81,7 @@ func newSite(view *audience.View, src Sources) (*site, error) {
 	for _, q := range s.periods {
 		s.names[q] = s.lang.PeriodName(s.calendarPeriod(q))
 	}
+	s.metrics = newMetricWords(s.lang, view.Dictionary())
 	own, err := fs.Sub(src.Portfolio, "layouts")
 	if err != nil {
 		return nil, err

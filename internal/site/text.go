@@ -179,7 +179,7 @@ func (p *page) person(h *markup.HTML, id PersonID) {
 		h.Raw(`<bdi class="nb">`).Text(p.view.Name(id)).Raw(`</bdi>`)
 		return
 	}
-	h.Raw(`<a class="nb"`).Attr("href", p.to(personAddress(id), "")).Raw(`><bdi>`).Text(x.Name).Raw(`</bdi></a>`)
+	p.href(h.Raw(`<a class="nb"`), personAddress(id)).Raw(`><bdi>`).Text(x.Name).Raw(`</bdi></a>`)
 }
 
 // team writes a team's name as a link to its page of the period.
@@ -192,7 +192,7 @@ func (p *page) team(h *markup.HTML, id TeamID, q Period) {
 	if !q.IsZero() && q != p.latest {
 		to = teamPeriodAddress(id, q)
 	}
-	h.Raw(`<a class="nb"`).Attr("href", p.to(to, "")).Raw(`><bdi>`).Text(t.Name).Raw(`</bdi></a>`)
+	p.href(h.Raw(`<a class="nb"`), to).Raw(`><bdi>`).Text(t.Name).Raw(`</bdi></a>`)
 }
 
 // day writes a date, without its year where that is the year of as_of.

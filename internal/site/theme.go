@@ -141,7 +141,7 @@ func (p *page) themeTabs(current ThemeID, q Period) template.HTML {
 	h := new(markup.HTML)
 	h.Raw(`<nav class="tabs"`).Attr("aria-label", p.lang.Text("nav.themes")).Raw(`><ul>`)
 	for _, t := range p.view.Themes() {
-		h.Raw(`<li><a`).Attr("href", p.to(themeAddress(t.ID, q), ""))
+		p.href(h.Raw(`<li><a`), themeAddress(t.ID, q))
 		if t.ID == current {
 			h.Raw(` aria-current="page"`)
 		}

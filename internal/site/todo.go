@@ -27,7 +27,7 @@ func (p *page) needs(t TeamID, q Period) Block {
 	}
 	h.Raw(`</ol>`)
 	if more := len(list) - len(shown); more > 0 {
-		h.Raw(`<p class="more"><a`).Attr("href", p.to(actionsAddress, "")).Raw(`>`).Text(p.lang.Text("todo.more", more)).Raw(`</a></p>`)
+		p.href(h.Raw(`<p class="more"><a`), actionsAddress).Raw(`>`).Text(p.lang.Text("todo.more", more)).Raw(`</a></p>`)
 	}
 	b.Body = p.place(h)
 	return b

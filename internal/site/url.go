@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"reviewfolio/internal/markup"
 )
 
 // An Address is a page's folder in the site, with a closing slash and "" for
@@ -54,27 +56,28 @@ const (
 // any prefix and from the file system, or absolute ones where the portfolio
 // states where it will be served.
 type links struct {
-	root string // "../../", or https://host/prefix/
-	base bool   // root is absolute, so folders need no index.html
+	root  string // "../../", or https://host/prefix/
+	index string // the file of a page's folder; "" where a server finds it
 }
 
 func linksFrom(at Address, baseURL string) links {
 	if baseURL != "" {
-		return links{root: strings.TrimSuffix(baseURL, "/") + "/", base: true}
+		return links{root: strings.TrimSuffix(baseURL, "/") + "/"}
 	}
-	return links{root: at.up()}
+	return links{root: at.up(), index: "index.html"}
 }
 
 // to returns the link to a page, at the fragment where one is given.
 func (l links) to(a Address, fragment string) string {
-	index := "index.html"
-	if l.base {
-		index = ""
-	}
 	if fragment != "" {
-		return l.root + string(a) + index + "#" + escapePath(fragment)
+		return l.root + string(a) + l.index + "#" + escapePath(fragment)
 	}
-	return l.root + string(a) + index
+	return l.root + string(a) + l.index
+}
+
+// href adds the attribute that leads to a page.
+func (l links) href(h *markup.HTML, a Address) *markup.HTML {
+	return h.Raw(` href="`).Text(l.root).Text(string(a)).Text(l.index).Raw(`"`)
 }
 
 // file returns the link to a file of the site by its path.

@@ -24,27 +24,25 @@ type body struct {
 
 var byteOrderMark = []byte("\ufeff")
 
-func newBody(file string, src []byte, start int) *body {
+// open takes the file up, in the memory of the one before.
+func (b *body) open(file string, src []byte, start int) {
 	head := src[:start]
 	if start == 0 && bytes.HasPrefix(src, byteOrderMark) {
 		start = len(byteOrderMark)
 	}
 	firstLine := bytes.TrimPrefix(head[bytes.LastIndexByte(head, '\n')+1:], byteOrderMark)
-	b := &body{
-		file:  file,
-		start: start,
-		line:  bytes.Count(head, newline) + 1,
-		col:   utf8.RuneCount(firstLine) + 1,
-		// Without spare capacity, goldmark cannot append a line feed to a
-		// segment into the caller's memory, and within can tell offsets.
-		text: src[start:len(src):len(src)],
-	}
+	b.file, b.start = file, start
+	b.line = bytes.Count(head, newline) + 1
+	b.col = utf8.RuneCount(firstLine) + 1
+	// Without spare capacity, goldmark cannot append a line feed to a
+	// segment into the caller's memory, and within can tell offsets.
+	b.text = src[start:len(src):len(src)]
 	b.dropReturns()
-	b.lines = make([]int, 1, bytes.Count(b.text, newline)+1)
+	b.lines = append(b.lines, 0)
 	for at := 0; ; {
 		i := bytes.IndexByte(b.text[at:], '\n')
 		if i < 0 {
-			return b
+			return
 		}
 		at += i + 1
 		b.lines = append(b.lines, at)
@@ -65,7 +63,7 @@ func (b *body) dropReturns() {
 	}
 	src := b.text
 	b.text = make([]byte, 0, len(src)-n)
-	b.returns = make([]int, 0, n)
+	b.returns = slices.Grow(b.returns, n)
 	for {
 		line, rest, found := bytes.Cut(src, carriageReturn)
 		b.text = append(b.text, line...)

@@ -34,11 +34,15 @@ func (w *writer) doc() model.Doc {
 func (w *writer) sectionAt(html string, i int) model.Section {
 	m := &w.marks[i]
 	said := w.said(i)
+	heading, title := w.cut(html, m.heading, m.text), m.title
+	if m.asTitle {
+		title = heading.HTML
+	}
 	return model.Section{
 		Level:   m.level,
-		Title:   m.title,
-		Heading: w.cut(html, m.heading, m.text),
-		Anchor:  w.prefix + m.anchor,
+		Title:   title,
+		Heading: heading,
+		Anchor:  m.anchor,
 		Text:    w.cut(html, m.text, w.textEnd(i)),
 		Empty:   said.html == m.text.html && said.ref == m.text.ref,
 		Chars:   said.chars - m.text.chars,

@@ -21,23 +21,26 @@ func (emphasis) Trigger() []byte { return []byte{'*', '_', '~'} }
 func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
-	var processor parser.DelimiterProcessor = emphasized{}
-	if line[0] == '~' {
-		processor = deleted{}
+	n := 1
+	for n < len(line) && line[n] == line[0] {
+		n++
 	}
-	d := parser.ScanDelimiter(line, before, 1, processor)
-	n := d.OriginalLength
 	after := ' '
 	if n < len(line) {
 		after = util.ToRune(line, n)
 	}
-	switch {
-	case line[0] == '~' && (n != 2 || before == '~'):
+	var d *parser.Delimiter
+	switch c := line[0]; {
+	case c == '~' && (n != 2 || before == '~'):
 		return nil
-	case line[0] == '*' && n == 1 && isDigit(before) && isDigit(after):
+	case c == '*' && n == 1 && isDigit(before) && isDigit(after):
 		return nil
-	case line[0] != '_':
-		d.CanOpen, d.CanClose = opens(before, after), opens(after, before)
+	case c == '_':
+		d = parser.ScanDelimiter(line, before, 1, emphasized{})
+	case c == '~':
+		d = parser.NewDelimiter(opens(before, after), opens(after, before), n, c, deleted{})
+	default:
+		d = parser.NewDelimiter(opens(before, after), opens(after, before), n, c, emphasized{})
 	}
 	d.Segment = segment.WithStop(segment.Start + n)
 	block.Advance(n)
@@ -62,9 +65,10 @@ func (deleted) OnMatch(int) ast.Node                      { return east.NewStrik
 // characters, their punctuation included, as letters on the inside and as
 // punctuation on the outside. It closes where opens holds the other way round.
 func opens(outer, inner rune) bool {
-	return !util.IsSpaceRune(inner) &&
-		(!util.IsPunctRune(inner) || isCJK(inner) ||
-			util.IsSpaceRune(outer) || util.IsPunctRune(outer) || isCJK(outer))
+	// What is quickly told comes first: Chinese stands inside nearly always.
+	return isCommonHan(inner) || !util.IsSpaceRune(inner) &&
+		(isCJK(inner) || isCJK(outer) || !util.IsPunctRune(inner) ||
+			util.IsSpaceRune(outer) || util.IsPunctRune(outer))
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

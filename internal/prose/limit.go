@@ -207,7 +207,7 @@ func overlong(pc parser.Context) []int {
 func (p paragraphLimit) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines, source := node.Lines(), reader.Source()
 	last := lines.Len() - 1
-	if p.seesTables {
+	if p.seesTables && last > 0 {
 		last = beforeTable(lines, source)
 	}
 	if last < 1 { // a single line was looked at before

@@ -12,43 +12,60 @@ import (
 
 // markdown is the one parser, for all files and goroutines: what belongs to a
 // file lies in the parser.Context of its parse.
-var markdown = parser.NewParser(
-	parser.WithBlockParsers(
-		util.Prioritized(headings{parser.NewSetextHeadingParser()}, 100),
-		util.Prioritized(parser.NewThematicBreakParser(), 200),
-		util.Prioritized(parser.NewListParser(), 300),
-		util.Prioritized(parser.NewListItemParser(), 400),
-		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(plainHeadings{}, 590),
-		util.Prioritized(headings{parser.NewATXHeadingParser()}, 600),
-		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-		util.Prioritized(parser.NewBlockquoteParser(), 800),
-		util.Prioritized(comments{parser.NewHTMLBlockParser()}, 900),
-		util.Prioritized(extension.NewFootnoteBlockParser(), 999),
-		util.Prioritized(plainParagraphs{}, 990),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
-	),
-	parser.WithInlineParsers(
-		util.Prioritized(actions{}, 50),
-		util.Prioritized(parser.NewCodeSpanParser(), 100),
-		util.Prioritized(extension.NewFootnoteParser(), 101),
-		util.Prioritized(parser.NewLinkParser(), 200),
-		util.Prioritized(parser.NewAutoLinkParser(), 300),
-		util.Prioritized(parser.NewRawHTMLParser(), 400),
-		util.Prioritized(emphasis{}, 500),
-		util.Prioritized(addresses{}, 600),
-	),
-	parser.WithParagraphTransformers(
-		util.Prioritized(paragraphLimit{seesTables: true}, 50),
-		util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
-		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
-		util.Prioritized(paragraphLimit{}, 300),
-	),
-	parser.WithASTTransformers(
-		util.Prioritized(extension.NewTableASTTransformer(), 0),
-		util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
-	),
-)
+var markdown = dialect(plainHeadings{}, plainParagraphs{})
+
+// dialect returns a parser that asks these two before those that read the same
+// in full.
+func dialect(heading, paragraph parser.BlockParser) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(headings{parser.NewSetextHeadingParser()}, 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(heading, 590),
+			util.Prioritized(headings{parser.NewATXHeadingParser()}, 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(comments{parser.NewHTMLBlockParser()}, 900),
+			util.Prioritized(paragraph, 990),
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(actions{}, 50),
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(emphasis{}, 500),
+			util.Prioritized(addresses{}, 600),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(paragraphLimit{seesTables: true}, 50),
+			util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(paragraphLimit{}, 300),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
+}
+
+// linkDefinitions looks for [id]: address only where a paragraph begins with a
+// bracket: the library makes a reader for every paragraph.
+type linkDefinitions struct{ parser.ParagraphTransformer }
+
+func (d linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	first := node.Lines().At(0)
+	if words := util.TrimLeftSpace(first.Value(reader.Source())); len(words) == 0 || words[0] == '[' {
+		d.ParagraphTransformer.Transform(node, reader, pc)
+	}
+}
 
 // headings takes {#id} off the end of a heading and nothing else in braces, so
 // that no writer sets a style or a class.

@@ -31,14 +31,22 @@ import (
 // line ends change nothing but the offsets. prefix stands before every anchor
 // and footnote id, so that several docs can share a page.
 func Parse(file string, src []byte, start int, prefix string) (model.Doc, diag.List) {
-	w := writer{body: newBody(file, src, start), prefix: prefix}
+	return parseAs(markdown, file, src, start, prefix)
+}
+
+func parseAs(dialect parser.Parser, file string, src []byte, start int, prefix string) (model.Doc, diag.List) {
+	w := writers.Get().(*writer)
+	w.open(file, src, start)
+	w.prefix = prefix
 	w.limit()
 	pc := parser.NewContext()
-	root := markdown.Parse(text.NewReader(w.text), parser.WithContext(pc))
+	root := dialect.Parse(text.NewReader(w.text), parser.WithContext(pc))
 	for _, at := range overlong(pc) {
 		w.faults.Error(w.pos(at), "paragraph-too-long", maxBlock/1024, maxMarks)
 	}
-	w.html = make([]byte, 0, len(w.text)+len(w.text)/4)
 	w.document(root)
-	return w.doc(), w.faults
+	doc, faults := w.doc(), w.faults
+	w.reset()
+	writers.Put(w)
+	return doc, faults
 }

@@ -1,9 +1,11 @@
 package prose
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -20,7 +22,8 @@ func (w *writer) here() place { return place{len(w.html), len(w.refs), w.chars} 
 type mark struct {
 	level   int
 	title   string
-	anchor  string
+	asTitle bool   // the heading's HTML is its title too
+	anchor  string // with the prefix
 	pos     diag.Pos
 	heading place // where the heading's text begins
 	text    place // where it ends and the section's text begins
@@ -32,8 +35,11 @@ func (w *writer) section(n ast.Node, level int) {
 	m := mark{level: max(level, 2), pos: w.pos(n.Pos()), heading: w.here()}
 	w.plain = w.plain[:0]
 	w.inlines(n)
-	m.title = strings.TrimSpace(string(w.plain))
-	m.anchor = w.anchor(n, m.title)
+	title := bytes.TrimSpace(w.plain)
+	if m.asTitle = bytes.Equal(title, w.html[m.heading.html:]); !m.asTitle {
+		m.title = string(title)
+	}
+	m.anchor = w.anchor(n, title)
 	m.text = w.here()
 	w.marks = append(w.marks, m)
 }
@@ -42,21 +48,20 @@ func (w *writer) section(n ast.Node, level int) {
 // or a list, where it stands below the section's own.
 func (w *writer) heading(n ast.Node, level int) {
 	tag := [...]string{"h4", "h5", "h6"}[max(level, 4)-4]
-	anchor := w.anchor(n, string(w.appendPlain(nil, n)))
-	w.deeper = append(w.deeper, anchor)
+	w.plain = w.appendPlain(w.plain[:0], n)
+	name := w.anchor(n, w.plain)[len(w.prefix):]
+	w.deeper = append(w.deeper, name)
 	w.raw("<" + tag + ` id="`)
-	w.id(anchor)
+	w.id(name)
 	w.raw(`">`)
 	w.plain = w.plain[:0]
 	w.inlines(n)
 	w.raw("</" + tag + ">\n")
 }
 
-// anchor returns the heading's explicit id, or one made of its text.
-func (w *writer) anchor(n ast.Node, title string) string {
-	if w.used == nil {
-		w.used = map[string]int{}
-	}
+// anchor returns the heading's explicit id, or one made of its title, behind the
+// prefix.
+func (w *writer) anchor(n ast.Node, title []byte) string {
 	if id, ok := explicitID(n); ok {
 		name := string(w.text[id.Start:id.Stop])
 		switch {
@@ -69,49 +74,50 @@ func (w *writer) anchor(n ast.Node, title string) string {
 			w.faults.Error(w.pos(id.Start), "duplicate-anchor", name)
 		default:
 			w.used[name] = 1
-			return name
+			return w.prefix + name
 		}
 	}
-	return w.unique("u-" + slug(title))
+	w.name = appendSlug(append(append(w.name[:0], w.prefix...), "u-"...), title)
+	return w.unique(string(w.name))
 }
 
-// unique adds -2, -3, … to a name that the document has already.
-func (w *writer) unique(name string) string {
-	for {
+// unique adds -2, -3, … to an anchor that the document has already.
+func (w *writer) unique(anchor string) string {
+	for name := anchor[len(w.prefix):]; ; {
 		w.used[name]++
 		n := w.used[name]
 		if n == 1 {
-			return name
+			return anchor
 		}
 		if next := name + "-" + strconv.Itoa(n); w.used[next] == 0 {
 			w.used[next] = 1
-			return next
+			return w.prefix + next
 		}
 	}
 }
 
-// slug makes an anchor of a title: its letters and digits of any script in
-// lower case, and a hyphen for what is between them.
-func slug(title string) string {
-	var b strings.Builder
-	b.Grow(len(title))
-	gap := false
-	for _, r := range title {
+// appendSlug appends what an anchor says of a title: its letters and digits of
+// any script in lower case, and a hyphen for what is between them.
+func appendSlug(b, title []byte) []byte {
+	start, gap := len(b), false
+	for len(title) > 0 {
+		r, size := utf8.DecodeRune(title)
+		title = title[size:]
 		if !isCommonHan(r) {
 			if !unicode.In(r, unicode.L, unicode.M, unicode.N) {
-				gap = b.Len() > 0
+				gap = len(b) > start
 				continue
 			}
 			r = unicode.ToLower(r)
 		}
 		if gap {
-			b.WriteByte('-')
+			b = append(b, '-')
 			gap = false
 		}
-		b.WriteRune(r)
+		b = utf8.AppendRune(b, r)
 	}
-	if b.Len() == 0 {
-		return "section"
+	if len(b) == start {
+		return append(b, "section"...)
 	}
-	return b.String()
+	return b
 }

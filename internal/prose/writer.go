@@ -3,6 +3,7 @@ package prose
 import (
 	"bytes"
 	"strconv"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -14,23 +15,42 @@ import (
 // A writer goes once through the tree and writes all HTML of a document into
 // one buffer; marks remember where its sections begin.
 type writer struct {
-	*body
+	body
 	prefix  string
 	html    []byte
 	plain   []byte // what the block at hand says, without markup
 	refs    []model.Ref
 	actions []model.Action
 	marks   []mark
-	deeper  []string // anchors of headings below level 3
-	used    map[string]int
-	chars   int     // visible characters so far, headings apart
-	end     place   // where the footnotes begin
-	action  *action // whose text is being written
-	tagged  bool    // the block at hand has raw HTML
-	linked  bool    // the text of a link is being written
-	depth   int     // of quotes and lists
+	deeper  []string       // anchors of headings below level 3
+	used    map[string]int // names of headings, how often each was wanted
+	name    []byte         // the one being made
+	chars   int            // visible characters so far, headings apart
+	end     place          // where the footnotes begin
+	action  *action        // whose text is being written
+	tagged  bool           // the block at hand has raw HTML
+	linked  bool           // the text of a link is being written
+	depth   int            // of quotes and lists
 	notes   bool
 	faults  diag.List
+}
+
+// writers are kept from file to file: their buffers grow to the size of a
+// document, and a portfolio has ten thousands of them.
+var writers = sync.Pool{New: func() any { return &writer{used: map[string]int{}} }}
+
+// reset lets go of a document, and keeps the memory that is not part of it.
+func (w *writer) reset() {
+	clear(w.used)
+	clear(w.marks)
+	*w = writer{
+		body:  body{lines: w.lines[:0], returns: w.returns[:0]},
+		html:  w.html[:0],
+		plain: w.plain[:0],
+		marks: w.marks[:0],
+		used:  w.used,
+		name:  w.name[:0],
+	}
 }
 
 func (w *writer) document(root ast.Node) {

@@ -49,11 +49,11 @@ func BenchmarkParseReport(b *testing.B) {
 	settings, _, _ := parseSite(nil)
 	look := newLookup(&settings)
 	p, _ := placeOf("content/reviews/2026-Q3/zhang-wei/report.md")
-	src := benchReport(7)
+	src, memory := benchReport(7), newMemory()
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if out := parseFile(p, src, look); len(out.faults) > 0 {
+		if out := parseFile(p, src, look, memory); len(out.faults) > 0 {
 			b.Fatal(printed(out.faults))
 		}
 	}

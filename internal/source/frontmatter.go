@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ type front struct {
 	file   string
 	above  int // lines of the file before the YAML
 	faults *diag.List
+	plain  *plain
 	root   *yaml.Node // nil where it is empty
 	given  bool       // there is front matter
 	ok     bool       // and it could be read
@@ -32,15 +34,18 @@ type front struct {
 // fences splits at --- lines and hands over what stands between them.
 var fences = frontmatter.NewFormat("---", "---", func(yaml []byte, v any) error {
 	f := v.(*front)
-	f.root, f.ok = parseYAML(f.file, f.above, yaml, f.faults)
-	return nil
+	f.root, f.ok = parseYAML(f.plain, f.file, f.above, yaml, f.faults)
+	return errBody
 })
+
+// errBody stops the splitter, which would go on to copy what is left.
+var errBody = errors.New("the body is read elsewhere")
 
 // splitFront reads the front matter of src. What the splitter would pass over
 // in silence is a fault: front matter that is not closed, or closed by an
 // indented --- inside a text.
-func splitFront(file string, src []byte, faults *diag.List) front {
-	f := front{file: file, faults: faults}
+func splitFront(m *memory, file string, src []byte, faults *diag.List) front {
+	f := front{file: file, faults: faults, plain: &m.plain}
 	text := bytes.TrimPrefix(src, byteOrderMark)
 	f.body = len(src) - len(text)
 	open, ok := nextLine(text, 0)
@@ -73,8 +78,9 @@ func splitFront(file string, src []byte, faults *diag.List) front {
 		break
 	}
 	// The splitter copies all that it is given, so it is given no more than this.
-	if _, err := frontmatter.Parse(bytes.NewReader(text[:end.next]), &f, fences); err != nil {
-		panic(err) // a reader of bytes and the function above have no errors
+	m.splitter.Reset(bytes.NewReader(text[:end.next]))
+	if _, err := frontmatter.Parse(m.splitter, &f, fences); err != errBody {
+		panic(err) // a reader of bytes has no errors
 	}
 	f.body += end.next
 	return f
@@ -103,8 +109,8 @@ func nextLine(src []byte, start int) (line, bool) {
 
 // parseYAML reads one document. root is nil where it is empty; ok is false
 // where it is not YAML, which is told as one fault.
-func parseYAML(file string, above int, text []byte, faults *diag.List) (root *yaml.Node, ok bool) {
-	if root, ok := plainYAML(text); ok {
+func parseYAML(p *plain, file string, above int, text []byte, faults *diag.List) (root *yaml.Node, ok bool) {
+	if root, ok := p.read(text); ok {
 		return root, true
 	}
 	if i := deepBracket(text); i >= 0 {

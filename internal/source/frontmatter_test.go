@@ -203,7 +203,7 @@ func FuzzFrontMatter(f *testing.F) {
 			if !ok {
 				t.Fatal(path)
 			}
-			faults = append(faults, parseFile(p, src, look).faults...)
+			faults = append(faults, parseFile(p, src, look, newMemory()).faults...)
 		}
 		if !utf8.Valid(src) {
 			return

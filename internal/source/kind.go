@@ -11,7 +11,7 @@ import (
 // A kind is one sort of value in front matter. One description says both how
 // it is read, with every fault told, and what an editor is told of it.
 type kind[V any] struct {
-	read    func(r *reader, n *yaml.Node) (v V, ok bool)
+	read    func(r *reader, n *yaml.Node, into *V) (ok bool)
 	missing func(r *reader) // of an object: tells the required keys that an empty one lacks
 	schema  schema
 }
@@ -43,9 +43,9 @@ func key[T, V any](name, doc string, k kind[V], in func(*T) *at[V]) field[T] {
 	return field[T]{
 		key: name, doc: doc, schema: k.schema,
 		read: func(r *reader, n *yaml.Node, into *T) {
-			value := readAt(r, n, k)
+			value := in(into)
+			readAt(r, n, k, value)
 			value.keyPos = r.parent()
-			*in(into) = value
 		},
 		spoil: func(r *reader, n *yaml.Node, into *T) { in(into).pos = r.spot(n) },
 	}
@@ -64,12 +64,9 @@ func within[T any](f field[T]) field[T] {
 }
 
 // readAt reads a value that may be empty.
-func readAt[V any](r *reader, n *yaml.Node, k kind[V]) at[V] {
-	if isEmpty(n) || !r.sound(n) {
-		return at[V]{pos: r.spot(n), blank: isEmpty(n)}
-	}
-	v, ok := k.read(r, n)
-	return at[V]{v: v, pos: r.spot(n), ok: ok}
+func readAt[V any](r *reader, n *yaml.Node, k kind[V], into *at[V]) {
+	into.pos, into.blank = r.spot(n), isEmpty(n)
+	into.ok = !into.blank && r.sound(n) && k.read(r, n, &into.v)
 }
 
 // object is a mapping with these keys and no others.
@@ -77,10 +74,7 @@ func object[T any](fields ...field[T]) kind[T] {
 	return kind[T]{
 		schema:  objectSchema(fields),
 		missing: func(r *reader) { tellMissing(r, fields, make([]bool, len(fields))) },
-		read: func(r *reader, n *yaml.Node) (T, bool) {
-			var v T
-			return v, readObject(r, n, fields, &v)
-		},
+		read:    func(r *reader, n *yaml.Node, into *T) bool { return readObject(r, n, fields, into) },
 	}
 }
 
@@ -184,9 +178,9 @@ func validTerm(s string) bool {
 func table[V any](keys keyKind, k kind[V]) kind[[]entry[V]] {
 	return kind[[]entry[V]]{
 		schema: tableSchema(keys, k.schema),
-		read: func(r *reader, n *yaml.Node) ([]entry[V], bool) {
+		read: func(r *reader, n *yaml.Node, into *[]entry[V]) bool {
 			if !r.want(n, yaml.MappingNode) {
-				return nil, false
+				return false
 			}
 			list := make([]entry[V], 0, len(n.Content)/2)
 			r.pairs(n, func(k2, value *yaml.Node) {
@@ -196,9 +190,11 @@ func table[V any](keys keyKind, k kind[V]) kind[[]entry[V]] {
 				}
 				r.push(k2.Value, k2)
 				defer r.pop()
-				list = append(list, entry[V]{name, r.spot(k2), readAt(r, value, k)})
+				list = append(list, entry[V]{key: name, pos: r.spot(k2)})
+				readAt(r, value, k, &list[len(list)-1].at)
 			})
-			return list, true
+			*into = list
+			return true
 		},
 	}
 }
@@ -207,19 +203,20 @@ func table[V any](keys keyKind, k kind[V]) kind[[]entry[V]] {
 func list[V any](k kind[V]) kind[[]at[V]] {
 	return kind[[]at[V]]{
 		schema: schema{"type": []string{"array", "null"}, "items": k.schema},
-		read: func(r *reader, n *yaml.Node) ([]at[V], bool) {
+		read: func(r *reader, n *yaml.Node, into *[]at[V]) bool {
 			if !r.want(n, yaml.SequenceNode) {
-				return nil, false
+				return false
 			}
-			var items []at[V]
 			for _, item := range n.Content {
 				r.push("", item)
-				if x := readAt(r, item, k); x.ok {
-					items = append(items, x)
+				i := len(*into)
+				*into = append(*into, at[V]{})
+				if readAt(r, item, k, &(*into)[i]); !(*into)[i].ok {
+					*into = (*into)[:i]
 				}
 				r.pop()
 			}
-			return items, true
+			return true
 		},
 	}
 }

@@ -35,7 +35,7 @@ func Load(fsys fs.FS) (*model.Portfolio, diag.List, error) {
 	}
 	var site []byte
 	if f.files[sitePath] {
-		if site, err = readFile(fsys, sitePath); err != nil {
+		if site, err = readFile(fsys, sitePath, nil); err != nil {
 			return nil, nil, fmt.Errorf("read the portfolio: %w", err)
 		}
 	}
@@ -61,13 +61,11 @@ func parseAll(fsys fs.FS, places []place, settings *lookup) ([]*parsed, error) {
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
+			m := newMemory()
 			for i := next.Add(1) - 1; i < int64(len(places)); i = next.Add(1) - 1 {
-				src, err := readFile(fsys, places[i].path)
-				if err != nil {
-					errs[i] = err
-					continue
+				if m.file, errs[i] = readFile(fsys, places[i].path, m.file); errs[i] == nil {
+					files[i] = parseFile(places[i], m.file, settings, m)
 				}
-				files[i] = parseFile(places[i], src, settings)
 			}
 		})
 	}
@@ -80,8 +78,9 @@ func parseAll(fsys fs.FS, places []place, settings *lookup) ([]*parsed, error) {
 	return files, nil
 }
 
-// readFile reads a file, but no more of it than tells that it is too large.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
+// readFile reads a file into the memory of into, but no more of it than tells
+// that it is too large.
+func readFile(fsys fs.FS, name string, into []byte) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
@@ -91,8 +90,8 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	size := min(info.Size(), maxFile+1)
-	src := make([]byte, size)
+	size := int(min(info.Size(), maxFile+1))
+	src := slices.Grow(into[:0], size)[:size]
 	n, err := io.ReadFull(f, src)
 	if err == io.ErrUnexpectedEOF || err == io.EOF {
 		err = nil // the file has become shorter since

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bufio"
 	"bytes"
 	"unicode/utf8"
 
@@ -53,22 +54,33 @@ const (
 	needsImage
 )
 
+// A memory is what the reading of one file needs and leaves to the next: a
+// portfolio has tens of thousands.
+type memory struct {
+	file     []byte        // its bytes
+	splitter *bufio.Reader // the splitter makes one for each file that comes without
+	plain    plain
+}
+
+func newMemory() *memory { return &memory{splitter: bufio.NewReader(nil)} }
+
 // A parser reads one file into out.
 type parser struct {
 	valueReader
-	out   *parsed
-	place place
-	src   []byte
-	body  int // where the prose begins
+	memory *memory
+	out    *parsed
+	place  place
+	src    []byte
+	body   int // where the prose begins
 }
 
 // parseFile reads one file.
-func parseFile(pl place, src []byte, settings *lookup) *parsed {
+func parseFile(pl place, src []byte, settings *lookup, m *memory) *parsed {
 	out := &parsed{place: pl, faulty: true}
 	if !checkBytes(pl.path, src, &out.faults) {
 		return out
 	}
-	p := &parser{valueReader: valueReader{teller{pl.path, &out.faults}, settings}, out: out, place: pl, src: src}
+	p := &parser{valueReader: valueReader{teller{pl.path, &out.faults}, settings}, memory: m, out: out, place: pl, src: src}
 	switch pl.kind {
 	case personFile:
 		parseFront(p, personKind, true, p.person)
@@ -96,7 +108,7 @@ func parseFront[T any](p *parser, k kind[T], required bool, build func(*T)) {
 		p.faults.Error(diag.Whole(p.place.path), "empty-file")
 		return
 	}
-	f := splitFront(p.place.path, p.src, p.faults)
+	f := splitFront(p.memory, p.place.path, p.src, p.faults)
 	p.body = f.body
 	if required && !f.given {
 		p.faults.Error(diag.Whole(p.place.path), "no-front-matter").WithHint("hint-front-matter")
@@ -105,19 +117,18 @@ func parseFront[T any](p *parser, k kind[T], required bool, build func(*T)) {
 	if f.given && !f.ok {
 		return
 	}
-	var raw T
+	var raw at[T]
 	r := &reader{teller: p.teller, above: f.above}
 	switch {
 	case f.root != nil:
 		before := len(*p.faults)
-		x := readAt(r, f.root, k)
-		if raw = x.v; !x.ok && len(*p.faults) > before {
+		if readAt(r, f.root, k, &raw); !raw.ok && len(*p.faults) > before {
 			return
 		}
 	case required:
 		k.missing(r)
 	}
-	build(&raw)
+	build(&raw.v)
 }
 
 // checkBytes refuses what is no text of reasonable size.

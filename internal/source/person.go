@@ -47,12 +47,12 @@ var personKind = object(
 
 var targetsKind = table(periodKeys, table(termKeys, numberKind))
 
-var dayKind = scalar(schema{"anyOf": []any{dateKind.schema, periodKind.schema}}, func(r *reader, n *yaml.Node) (rawDay, bool) {
+var dayKind = scalar(schema{"anyOf": []any{dateKind.schema, periodKind.schema}}, func(r *reader, n *yaml.Node) (day rawDay, ok bool) {
 	if p, ok := model.ParsePeriod(n.Value); ok {
 		return rawDay{period: p}, true
 	}
-	d, ok := dateKind.read(r, n)
-	return rawDay{date: d}, ok
+	ok = dateKind.read(r, n, &day.date)
+	return day, ok
 })
 
 // day returns the date meant.

@@ -377,7 +377,7 @@ func TestAssemblyLeavesFilesAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site, _ := readFile(fsys, sitePath)
+	site, _ := readFile(fsys, sitePath, nil)
 	settings, _, _ := parseSite(site)
 	files, err := parseAll(fsys, f.places, newLookup(&settings))
 	if err != nil {

@@ -12,11 +12,11 @@ import (
 
 // scalar is a kind made of the text of a scalar; parse tells the fault itself.
 func scalar[V any](s schema, parse func(r *reader, n *yaml.Node) (V, bool)) kind[V] {
-	return kind[V]{schema: s, read: func(r *reader, n *yaml.Node) (v V, ok bool) {
-		if !r.want(n, yaml.ScalarNode) {
-			return v, false
+	return kind[V]{schema: s, read: func(r *reader, n *yaml.Node, into *V) (ok bool) {
+		if r.want(n, yaml.ScalarNode) {
+			*into, ok = parse(r, n)
 		}
-		return parse(r, n)
+		return ok
 	}}
 }
 

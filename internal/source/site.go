@@ -158,11 +158,13 @@ var ratingsKind = object(
 // oneOrMore is one name or a list of names.
 var oneOrMore = kind[[]at[string]]{
 	schema: schema{"anyOf": []any{nameOf.schema, list(nameOf).schema}},
-	read: func(r *reader, n *yaml.Node) ([]at[string], bool) {
+	read: func(r *reader, n *yaml.Node, into *[]at[string]) bool {
 		if n.Kind == yaml.ScalarNode {
-			return []at[string]{readAt(r, n, nameOf)}, true
+			*into = make([]at[string], 1)
+			readAt(r, n, nameOf, &(*into)[0])
+			return true
 		}
-		return list(nameOf).read(r, n)
+		return list(nameOf).read(r, n, into)
 	},
 }
 
@@ -229,8 +231,9 @@ func parseSite(src []byte) (settings model.Settings, muted map[string]bool, faul
 	if checkBytes(sitePath, src, &faults) {
 		var root *yaml.Node
 		text := bytes.TrimPrefix(src, byteOrderMark)
-		if root, readable = parseYAML(sitePath, 0, text, &faults); root != nil {
-			x := readAt(&reader{teller: told}, root, siteKind)
+		if root, readable = parseYAML(&plain{}, sitePath, 0, text, &faults); root != nil {
+			var x at[rawSite]
+			readAt(&reader{teller: told}, root, siteKind, &x)
 			raw, readable = x.v, x.ok
 		}
 	}

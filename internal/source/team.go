@@ -23,9 +23,9 @@ var teamKind = object(
 // figureKind is a number, or the counts of an nps.
 var figureKind = sides("actual",
 	key("actual", "The figure", numberKind, func(v *rawValue) *at[model.Number] { return &v.actual }),
-	key("promoters", "nps: how many answered 9 or 10", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().promoters }),
-	key("passives", "nps: how many answered 7 or 8", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().passives }),
-	key("detractors", "nps: how many answered 0 to 6", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().detractors }),
+	key("promoters", "nps: how many answered 9 or 10", numberKind, func(v *rawValue) *at[model.Number] { return &v.more().promoters }),
+	key("passives", "nps: how many answered 7 or 8", numberKind, func(v *rawValue) *at[model.Number] { return &v.more().passives }),
+	key("detractors", "nps: how many answered 0 to 6", numberKind, func(v *rawValue) *at[model.Number] { return &v.more().detractors }),
 )
 
 // team reads teams/<id>.md.

@@ -11,28 +11,28 @@ import (
 // rawValue is what a file states of one metric: a bare number, which is the
 // actual, sides by name, or the counts of an nps.
 type rawValue struct {
-	target, actual, floor, stretch at[model.Number]
-	counts                         *rawCounts // nil where none is given, as nearly always
+	target, actual at[model.Number]
+	rest           *rawRest // nil where none of it is given, as nearly always
 }
 
-type rawCounts struct{ promoters, passives, detractors at[model.Number] }
+type rawRest struct{ floor, stretch, promoters, passives, detractors at[model.Number] }
 
-// nps returns the counts, to be filled in.
-func (v *rawValue) nps() *rawCounts {
-	if v.counts == nil {
-		v.counts = &rawCounts{}
+// more returns the rest, to be filled in.
+func (v *rawValue) more() *rawRest {
+	if v.rest == nil {
+		v.rest = &rawRest{}
 	}
-	return v.counts
+	return v.rest
 }
 
 var valueKind = sides("actual",
 	key("target", "目标: what was to be reached", numberKind, func(v *rawValue) *at[model.Number] { return &v.target }),
 	key("actual", "实际: what was reached; never of a ratio or nps", numberKind, func(v *rawValue) *at[model.Number] { return &v.actual }),
-	key("floor", "保底", numberKind, func(v *rawValue) *at[model.Number] { return &v.floor }),
-	key("stretch", "挑战", numberKind, func(v *rawValue) *at[model.Number] { return &v.stretch }),
-	key("promoters", "nps: how many answered 9 or 10", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().promoters }),
-	key("passives", "nps: how many answered 7 or 8", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().passives }),
-	key("detractors", "nps: how many answered 0 to 6", numberKind, func(v *rawValue) *at[model.Number] { return &v.nps().detractors }),
+	key("floor", "保底", numberKind, func(v *rawValue) *at[model.Number] { return &v.more().floor }),
+	key("stretch", "挑战", numberKind, func(v *rawValue) *at[model.Number] { return &v.more().stretch }),
+	key("promoters", "nps: how many answered 9 or 10", numberKind, func(v *rawValue) *at[model.Number] { return &v.more().promoters }),
+	key("passives", "nps: how many answered 7 or 8", numberKind, func(v *rawValue) *at[model.Number] { return &v.more().passives }),
+	key("detractors", "nps: how many answered 0 to 6", numberKind, func(v *rawValue) *at[model.Number] { return &v.more().detractors }),
 )
 
 // partKind is one part of a breakdown or one step of a series.
@@ -46,21 +46,20 @@ func sides(bare string, fields ...field[rawValue]) kind[rawValue] {
 	full := object(fields...)
 	return kind[rawValue]{
 		schema: schema{"anyOf": []any{numberSchema, full.schema}},
-		read: func(r *reader, n *yaml.Node) (rawValue, bool) {
-			var v rawValue
+		read: func(r *reader, n *yaml.Node, into *rawValue) bool {
 			switch {
 			case n.Kind == yaml.MappingNode:
-				return full.read(r, n)
+				return full.read(r, n, into)
 			case n.Kind == yaml.SequenceNode:
 				r.wrong(n, "wrong-type.number")
-				return v, false
+				return false
 			case r.unseenColon(n):
-				return v, false
+				return false
 			}
 			r.push(bare, n)
 			defer r.pop()
-			fields[fieldIndex(fields, bare)].read(r, n, &v)
-			return v, true
+			fields[fieldIndex(fields, bare)].read(r, n, into)
+			return true
 		},
 	}
 }
@@ -83,10 +82,11 @@ func (v valueReader) metric(key string, pos spot) *model.Metric {
 // values reads what is stated of metrics, by their order.
 func (v valueReader) values(raw []entry[rawValue]) []model.Value {
 	var values []model.Value
-	for _, x := range raw {
+	for i := range raw {
+		x := &raw[i]
 		if m := v.metric(x.key, x.pos); m != nil && x.ok {
 			if value, given := v.value(m, x); given {
-				values = append(values, value)
+				values = append(slices.Grow(values, len(raw)-i), value)
 			}
 		}
 	}
@@ -97,13 +97,16 @@ func (v valueReader) values(raw []entry[rawValue]) []model.Value {
 }
 
 // value reads one metric; given is false where every side was left empty.
-func (v valueReader) value(m *model.Metric, x entry[rawValue]) (value model.Value, given bool) {
-	raw := x.v
+func (v valueReader) value(m *model.Metric, x *entry[rawValue]) (value model.Value, given bool) {
+	raw, rest := &x.v, x.v.rest
+	if rest == nil {
+		rest = &rawRest{}
+	}
 	value = model.Value{
 		Metric:  m.ID,
 		Target:  v.opt(raw.target, m.Unit, x.key, "target"),
-		Floor:   v.opt(raw.floor, m.Unit, x.key, "floor"),
-		Stretch: v.opt(raw.stretch, m.Unit, x.key, "stretch"),
+		Floor:   v.opt(rest.floor, m.Unit, x.key, "floor"),
+		Stretch: v.opt(rest.stretch, m.Unit, x.key, "stretch"),
 		Pos:     v.pos(x.pos),
 	}
 	switch {
@@ -125,8 +128,8 @@ func (v valueReader) value(m *model.Metric, x entry[rawValue]) (value model.Valu
 }
 
 // counts reads the three counts of an nps, which belong together.
-func (v valueReader) counts(m *model.Metric, x entry[rawValue]) *model.NPSCounts {
-	raw := x.v.counts
+func (v valueReader) counts(m *model.Metric, x *entry[rawValue]) *model.NPSCounts {
+	raw := x.v.rest
 	if raw == nil {
 		return nil
 	}

@@ -29,7 +29,9 @@ import (
 // read, in a shape that can be computed on: one tree of teams, and no
 // reference to a person or team that is not there. The error is the machine's.
 func Load(fsys fs.FS) (*model.Portfolio, diag.List, error) {
-	f, err := walk(fsys)
+	near := nearer(fsys)
+	defer near.close()
+	f, err := walk(near)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the portfolio: %w", err)
 	}
@@ -41,7 +43,7 @@ func Load(fsys fs.FS) (*model.Portfolio, diag.List, error) {
 	}
 	settings, muted, faults := parseSite(site)
 	faults = append(faults, f.faults...)
-	files, err := parseAll(fsys, f.places, newLookup(&settings))
+	files, err := parseAll(near, f.places, newLookup(&settings))
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the portfolio: %w", err)
 	}

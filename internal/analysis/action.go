@@ -20,12 +20,12 @@ const (
 
 // A Place is where an action stands.
 type Place struct {
-	Period   model.Period
 	Person   model.PersonID // who is reviewed
-	Kind     FileKind
 	Reviewer model.PersonID // of a comment
-	Date     model.Date     // of the file, or of the log's entry; the period's last day where none is given
 	Index    int            // into the Actions of the file's Doc
+	Period   model.Period
+	Date     model.Date // of the file, or of the log's entry; the period's last day where none is given
+	Kind     FileKind
 }
 
 // A TrackedAction is an action over all the reviews that name it. The same
@@ -48,9 +48,10 @@ func (r *Result) Actions() []TrackedAction { return r.reviews.actions }
 
 // ActionsOf returns the actions of one owner, in the order of Actions.
 func (r *Result) ActionsOf(owner model.PersonID) []TrackedAction {
-	var list []TrackedAction
-	for _, i := range r.reviews.actionsOf[owner] {
-		list = append(list, r.reviews.actions[i])
+	own := r.reviews.actionsOf[owner]
+	list := make([]TrackedAction, len(own))
+	for i, at := range own {
+		list[i] = r.reviews.actions[at]
 	}
 	return list
 }
@@ -84,10 +85,11 @@ func trackActions(p *model.Portfolio) []TrackedAction {
 	)
 	for _, review := range p.Reviews {
 		for _, s := range sightings(review, p.Settings.Calendar.Last(review.Period)) {
-			i, ok := at[s.key()]
+			key := s.key()
+			i, ok := at[key]
 			if !ok {
 				i = len(list)
-				at[s.key()] = i
+				at[key] = i
 				list = append(list, TrackedAction{Owner: s.owner, First: s.place, Last: s.place})
 			}
 			list[i].see(s, p.Settings.Calendar)
@@ -98,6 +100,7 @@ func trackActions(p *model.Portfolio) []TrackedAction {
 			t.Overdue = max(0, p.Settings.AsOf.Sub(t.Due))
 		}
 	}
+	list = slices.Clip(slices.Clone(list)) // without the room that was left to grow into
 	slices.SortFunc(list, compareActions)
 	return list
 }

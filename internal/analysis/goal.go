@@ -58,11 +58,10 @@ func (r *Result) Goals(person model.PersonID, p model.Period) []Promise {
 		return nil
 	}
 	answering := r.reportAfter(person, p)
-	var list []Promise
-	for i := range review.Report.Goals {
-		m := r.promise(review, &review.Report.Goals[i], answering)
-		r.traceBack(&m, review)
-		list = append(list, m)
+	list := make([]Promise, len(review.Report.Goals))
+	for i := range list {
+		list[i] = r.promise(review, &review.Report.Goals[i], answering)
+		r.traceBack(&list[i], review)
 	}
 	return list
 }

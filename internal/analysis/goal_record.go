@@ -6,10 +6,22 @@ import "reviewfolio/internal/model"
 // A goal carried into the next report under its id stands once, as it was set
 // last.
 func (r *Result) Record(person model.PersonID) []Promise {
-	var list []Promise
-	for _, review := range r.reviews.of[person] {
-		for _, m := range r.Goals(person, review.Period) {
-			if !r.carriedOn(m) {
+	reviews, goals := r.reviews.of[person], 0
+	for _, review := range reviews {
+		if review.Report != nil {
+			goals += len(review.Report.Goals)
+		}
+	}
+	list := make([]Promise, 0, goals)
+	for _, review := range reviews {
+		if review.Report == nil {
+			continue
+		}
+		answering := r.reportAfter(person, review.Period)
+		for i := range review.Report.Goals {
+			m := r.promise(review, &review.Report.Goals[i], answering)
+			if !r.carriedOn(&m) {
+				r.traceBack(&m, review)
 				list = append(list, m)
 			}
 		}
@@ -18,7 +30,7 @@ func (r *Result) Record(person model.PersonID) []Promise {
 }
 
 // carriedOn reports whether the report that answers the promise sets it anew.
-func (r *Result) carriedOn(m Promise) bool {
+func (r *Result) carriedOn(m *Promise) bool {
 	return m.Judgement == GoalCarried && goalOf(r.portfolio.Review(m.Answered, m.Person).Report, m.Goal.ID) != nil
 }
 
@@ -55,8 +67,8 @@ func (c PromiseCount) KeptRate() Value {
 
 // CountPromises counts the list.
 func CountPromises(list []Promise) (c PromiseCount) {
-	for _, m := range list {
-		switch m.Judgement {
+	for i := range list {
+		switch list[i].Judgement {
 		case GoalOpen:
 			c.Open++
 		case GoalKept:

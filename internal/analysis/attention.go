@@ -39,7 +39,7 @@ type Need struct {
 // coming targets belong to the latest period; an earlier one keeps the actions
 // that were last seen in it.
 func (r *Result) Attention(t model.TeamID, p model.Period) []Need {
-	people := r.People(t, p)
+	people := r.crew(t, p)
 	needs := r.reportNeeds(people, p)
 	needs = append(needs, r.actionNeeds(t, people, p)...)
 	if r.time.over(p) {
@@ -55,13 +55,13 @@ func (r *Result) Attention(t model.TeamID, p model.Period) []Need {
 	return needs
 }
 
-func (r *Result) reportNeeds(people []model.PersonID, p model.Period) []Need {
+func (r *Result) reportNeeds(people []int32, p model.Period) []Need {
 	var needs []Need
-	for _, id := range people {
-		if m, ok := r.missingReport(id, p); ok {
+	for _, x := range people {
+		if m, ok := r.missingReport(int(x), p); ok {
+			late := []model.PersonID{m.Person}
 			needs = append(needs, Need{
-				Kind: NeedReport, Late: m.Late, Due: m.Due, Period: p,
-				People: []model.PersonID{id}, Owners: r.managers([]model.PersonID{id}, p),
+				Kind: NeedReport, Late: m.Late, Due: m.Due, Period: p, People: late, Owners: r.managers(late, p),
 			})
 		}
 	}
@@ -70,7 +70,7 @@ func (r *Result) reportNeeds(people []model.PersonID, p model.Period) []Need {
 
 // actionNeeds returns the actions that are overdue or due soon. At the latest
 // period the root has those of owners without a team as well.
-func (r *Result) actionNeeds(t model.TeamID, people []model.PersonID, p model.Period) []Need {
+func (r *Result) actionNeeds(t model.TeamID, people []int32, p model.Period) []Need {
 	var (
 		needs  []Need
 		soon   = r.portfolio.Settings.AsOf.AddDays(soonDays)
@@ -92,8 +92,8 @@ func (r *Result) actionNeeds(t model.TeamID, people []model.PersonID, p model.Pe
 		}
 		return needs
 	}
-	for _, id := range people {
-		for _, i := range r.reviews.actionsOf[id] {
+	for _, x := range people {
+		for _, i := range r.reviews.actionsOf[r.portfolio.People[x].ID] {
 			add(i)
 		}
 	}
@@ -102,19 +102,21 @@ func (r *Result) actionNeeds(t model.TeamID, people []model.PersonID, p model.Pe
 
 // commentNeeds returns, for each role that counts, on whose reports it has not
 // commented.
-func (r *Result) commentNeeds(people []model.PersonID, p model.Period) []Need {
+func (r *Result) commentNeeds(people []int32, p model.Period) []Need {
 	var (
 		lacking [model.SelfRole + 1][]model.PersonID
 		needs   []Need
 		asOf    = r.portfolio.Settings.AsOf
 		due     = r.dueDate(p, r.portfolio.Settings.Due.Comment)
 	)
-	for _, id := range people {
-		if review := r.portfolio.Review(p, id); review != nil {
-			for _, s := range r.roleStates(review) {
-				if s.Expected && s.Comments == 0 {
-					lacking[s.Role] = append(lacking[s.Role], id)
-				}
+	for _, x := range people {
+		i := r.review(int(x), p)
+		if i < 0 || r.marks[i].expected == r.marks[i].commented {
+			continue
+		}
+		for role := range lacking {
+			if r.marks[i].lacks(model.Role(role)) {
+				lacking[role] = append(lacking[role], r.portfolio.People[x].ID)
 			}
 		}
 	}
@@ -132,21 +134,20 @@ func (r *Result) commentNeeds(people []model.PersonID, p model.Period) []Need {
 }
 
 // attainmentNeed returns who is under the lower cut of attainment.
-func (r *Result) attainmentNeed(people []model.PersonID, p model.Period) []Need {
-	var below []model.PersonID
-	rates := map[model.PersonID]Value{}
-	for _, id := range people {
-		rate := r.KPIRate(PersonScope(id), p)
+func (r *Result) attainmentNeed(people []int32, p model.Period) []Need {
+	var below []placed
+	for _, x := range people {
+		rate := r.rate(int(x), p)
 		if rate.Defined() && bandOf(rate, r.portfolio.Settings.Cuts.Attainment, 100) == 0 {
-			below = append(below, id)
-			rates[id] = rate
+			below = append(below, placed{int(x), rate})
 		}
 	}
 	if below == nil {
 		return nil
 	}
-	slices.SortStableFunc(below, func(a, b model.PersonID) int { return rates[a].Compare(rates[b].Ratio) })
-	return []Need{{Kind: NeedAttainment, Period: p, People: below, Owners: r.managers(below, p)}}
+	slices.SortStableFunc(below, func(a, b placed) int { return a.value.Compare(b.value.Ratio) })
+	ids := r.idsOf(below)
+	return []Need{{Kind: NeedAttainment, Period: p, People: ids, Owners: r.managers(ids, p)}}
 }
 
 // targetNeed returns what of the team's target in the first of the kpis nobody

@@ -69,6 +69,12 @@ func BenchmarkFigure(b *testing.B) {
 			r.Explain(TeamScope("hq"), quarter, "revenue")
 		}
 	})
+	b.Run("explain/team", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			r.Explain(TeamScope("t050"), quarter, "revenue")
+		}
+	})
 	b.Run("ranking/hq", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

@@ -14,43 +14,80 @@ type PartFigure struct {
 	Share          Value // of the parts' sum; a negative part has a negative share
 }
 
+// A breakdown is one that some report states, and the metric that it splits.
+type breakdown struct {
+	id     model.BreakdownID
+	metric *model.Metric
+}
+
+// statedBreakdowns returns the breakdowns that the reports state, in the order
+// of site.yaml.
+func statedBreakdowns(p *model.Portfolio) []breakdown {
+	stated := map[model.BreakdownID]bool{}
+	for _, review := range p.Reviews {
+		if review.Report != nil {
+			for i := range review.Report.Breakdowns {
+				stated[review.Report.Breakdowns[i].Breakdown] = true
+			}
+		}
+	}
+	var list []breakdown
+	for _, b := range p.Settings.Breakdowns {
+		if m := p.Metric(b.Of); stated[b.ID] && m != nil {
+			list = append(list, breakdown{b.ID, m})
+		}
+	}
+	return list
+}
+
 // Breakdown returns the parts of the scope in the period, added up over its
 // people by name. Their order is one for all periods of the scope: by size at
 // the latest, then those that are not in it by name.
-func (r *Result) Breakdown(s Scope, p model.Period, b model.BreakdownID) []PartFigure {
+func (r *Result) Breakdown(s Scope, p model.Period, id model.BreakdownID) []PartFigure {
 	scope, ok := r.scope(s)
-	period := r.time.find(p)
-	definition := r.breakdown(b)
-	if !ok || period < 0 || definition == nil {
+	period, b := r.time.find(p), r.breakdown(id)
+	if !ok || period < 0 || b == nil {
 		return nil
 	}
-	metric := r.portfolio.Metric(definition.Of)
-	if metric == nil {
+	parts := r.partSums(scope, period, b)
+	if len(parts) == 0 {
 		return nil
 	}
-	sums := r.partSums(scope, period, b, metric)
-	if len(sums) == 0 {
-		return nil
-	}
-	order := r.partOrder(scope, b, metric)
+	r.orderParts(parts, scope, period, b)
 	var total cell
-	var list []PartFigure
-	for name, c := range sums {
-		total.merge(c)
-		list = append(list, PartFigure{
-			Name:   name,
-			Actual: sum(c, c.actual, hasActual, metric.Unit, NoActual),
-			Target: sum(c, c.target, hasTarget, metric.Unit, NoTarget),
-		})
+	for i := range parts {
+		total.merge(&parts[i].cell)
 	}
-	all := sum(&total, total.actual, hasActual, metric.Unit, NoActual)
-	for i := range list {
+	unit := b.metric.Unit
+	all := sum(&total, total.actual, hasActual, unit, NoActual)
+	list := make([]PartFigure, len(parts))
+	for i := range parts {
+		c := &parts[i].cell
+		list[i] = PartFigure{
+			Name:   parts[i].name,
+			Actual: sum(c, c.actual, hasActual, unit, NoActual),
+			Target: sum(c, c.target, hasTarget, unit, NoTarget),
+		}
 		list[i].Share = shareOf(list[i].Actual, all)
 	}
-	slices.SortFunc(list, func(a, b PartFigure) int {
-		return cmp.Or(cmp.Compare(place(order, a.Name), place(order, b.Name)), cmp.Compare(a.Name, b.Name))
-	})
 	return list
+}
+
+// HasBreakdown reports whether the scope has any part in the period.
+func (r *Result) HasBreakdown(s Scope, p model.Period, id model.BreakdownID) bool {
+	scope, ok := r.scope(s)
+	period, b := r.time.find(p), r.breakdown(id)
+	return ok && period >= 0 && b != nil && r.hasParts(scope, period, b)
+}
+
+// breakdown returns the breakdown, nil where no report states it.
+func (r *Result) breakdown(id model.BreakdownID) *breakdown {
+	for i := range r.breakdowns {
+		if b := &r.breakdowns[i]; b.id == id {
+			return b
+		}
+	}
+	return nil
 }
 
 func shareOf(part, all Value) Value {
@@ -63,97 +100,35 @@ func shareOf(part, all Value) Value {
 	return defined(quotient(part.Ratio, all.Ratio))
 }
 
-func (r *Result) breakdown(b model.BreakdownID) *model.Breakdown {
-	for i := range r.portfolio.Settings.Breakdowns {
-		if d := &r.portfolio.Settings.Breakdowns[i]; d.ID == b {
-			return d
-		}
-	}
-	return nil
-}
-
-// partOrder returns the names at the latest period of the cycle in which the
-// scope has the breakdown, the largest first.
-func (r *Result) partOrder(scope int, b model.BreakdownID, m *model.Metric) []string {
-	for _, p := range slices.Backward(r.Cycle()) {
-		sums := r.partSums(scope, r.time.find(p), b, m)
-		if len(sums) == 0 {
-			continue
-		}
-		var names []string
-		for name := range sums {
-			names = append(names, name)
-		}
-		slices.SortFunc(names, func(a, b string) int {
-			return cmp.Or(cmp.Compare(sums[b].actual, sums[a].actual), cmp.Compare(a, b))
-		})
-		return names
-	}
-	return nil
-}
-
-// place returns where the name stands in the order; behind all where it does not.
-func place(order []string, name string) int {
-	if i := slices.Index(order, name); i >= 0 {
-		return i
-	}
-	return len(order)
-}
-
-// partSums adds up the parts by name.
-func (r *Result) partSums(scope, period int, b model.BreakdownID, m *model.Metric) map[string]*cell {
-	sums := map[string]*cell{}
-	for _, x := range r.reporters(scope) {
-		d := reading{r: r, reporter: x, period: period, ending: m.Kind == model.LevelKind}
-		if scope >= len(r.portfolio.People) {
-			d.only = r.reportedWithin(x, scope-len(r.portfolio.People))
-		}
-		d.addParts(sums, period, b)
-	}
-	return sums
-}
-
-// addParts adds the breakdown of the longest reports inside the period that
-// state it (rule 7).
-func (d *reading) addParts(sums map[string]*cell, period int, b model.BreakdownID) {
-	if v := d.breakdown(period, b); v != nil && (!d.ending || d.atEnd(period)) {
-		if d.only == nil || d.only(period) {
-			addParts(sums, v.Parts)
-		}
+// orderParts orders the parts of a period as those of the latest period of the
+// cycle in which the scope has the breakdown: the largest first.
+func (r *Result) orderParts(parts []namedPart, scope, period int, b *breakdown) {
+	latest := r.latestParts(scope, b)
+	if latest == period {
+		slices.SortFunc(parts, bySize)
 		return
 	}
-	for _, part := range d.r.time.spans[period].parts {
-		if part >= 0 && d.r.present[d.r.at(d.reporter, part)] != 0 {
-			d.addParts(sums, part, b)
-		}
+	var order []namedPart
+	if latest >= 0 {
+		order = r.partSums(scope, latest, b)
+		slices.SortFunc(order, bySize)
 	}
+	place := make(map[string]int, len(order))
+	for i := range order {
+		place[order[i].name] = i - len(order) // below 0, which stands for who is not in it
+	}
+	slices.SortFunc(parts, func(a, b namedPart) int {
+		return cmp.Or(cmp.Compare(place[a.name], place[b.name]), cmp.Compare(a.name, b.name))
+	})
 }
 
-func (d *reading) breakdown(period int, b model.BreakdownID) *model.BreakdownValues {
-	if d.r.present[d.r.at(d.reporter, period)]&exact == 0 {
-		return nil
-	}
-	report := d.r.portfolio.Review(d.r.time.periods[period], d.r.portfolio.People[d.reporter].ID).Report
-	for i := range report.Breakdowns {
-		if report.Breakdowns[i].Breakdown == b {
-			return &report.Breakdowns[i]
+// latestParts returns the latest period of the cycle in which the scope has
+// the breakdown, -1 where there is none.
+func (r *Result) latestParts(scope int, b *breakdown) int {
+	for _, p := range slices.Backward(r.time.cycle) {
+		if period := r.time.find(p); r.hasParts(scope, period, b) {
+			return period
 		}
 	}
-	return nil
-}
-
-func addParts(sums map[string]*cell, parts []model.Part) {
-	for _, part := range parts {
-		c := sums[part.Name]
-		if c == nil {
-			c = new(cell)
-			sums[part.Name] = c
-		}
-		if part.Actual.OK {
-			c.add(&c.actual, hasActual, part.Actual.Amount)
-		}
-		if part.Target.OK {
-			c.add(&c.target, hasTarget, part.Target.Amount)
-		}
-	}
+	return -1
 }

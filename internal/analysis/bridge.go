@@ -52,10 +52,11 @@ func (r *Result) Bridge(s Scope, m model.MetricID, p, against model.Period) Brid
 	scope, _ := r.scope(s)
 	to := point{scope, r.time.find(p), r.column[m]}
 	from := point{scope, r.time.find(against), r.column[m]}
-	b.Change = r.change(to, from.period)
+	b.Change = r.change(to, b.After, from.period)
 	pairs := r.pairParts(from, to)
-	for _, pair := range pairs {
-		b.Steps = append(b.Steps, r.step(&b, pair, from, to))
+	b.Steps = make([]Step, len(pairs))
+	for i := range pairs {
+		b.Steps[i] = r.step(&b, &pairs[i], from, to)
 	}
 	slices.SortStableFunc(b.Steps, func(x, y Step) int {
 		return cmp.Or(compareDown(x.Delta, y.Delta), cmp.Compare(x.Scope.Team, y.Scope.Team), cmp.Compare(x.Scope.Person, y.Scope.Person))
@@ -72,8 +73,9 @@ type partPair struct {
 // pairParts returns the parts of both figures, and on their own those whose
 // report is missing in the later one.
 func (r *Result) pairParts(from, to point) []partPair {
-	var pairs []partPair
-	find := func(p part) *partPair {
+	before, after := r.parts(from), r.parts(to)
+	pairs := make([]partPair, 0, max(len(before), len(after))+1)
+	find := func(p *part) *partPair {
 		for i := range pairs {
 			if q := &pairs[i]; q.before.scope == p.scope && q.before.figures == p.figures {
 				return q
@@ -83,11 +85,11 @@ func (r *Result) pairParts(from, to point) []partPair {
 		pairs = append(pairs, partPair{before: empty, after: empty})
 		return &pairs[len(pairs)-1]
 	}
-	for _, p := range r.parts(from) {
-		find(p).before = p
+	for i := range before {
+		find(&before[i]).before = before[i]
 	}
-	for _, p := range r.parts(to) {
-		find(p).after = p
+	for i := range after {
+		find(&after[i]).after = after[i]
 	}
 	for _, x := range r.reporters(from.scope) {
 		if r.owes(x, from, to) {
@@ -144,34 +146,40 @@ func (r *Result) setApart(pairs []partPair, x int, from point) []partPair {
 	return pairs
 }
 
-func (r *Result) step(b *Bridge, pair partPair, from, to point) Step {
-	before, after := r.contribution(from, &pair.before), r.contribution(to, &pair.after)
+func (r *Result) step(b *Bridge, pair *partPair, from, to point) Step {
+	col := &r.columns[to.column]
 	s := Step{
-		Scope: before.Scope, Figures: before.Figures, Missing: pair.missing,
-		Before: before.Actual, After: after.Actual,
+		Scope: r.scopeOf(pair.before.scope), Figures: pair.before.figures, Missing: pair.missing,
+		Before: col.actualOf(&pair.before.cell), After: col.actualOf(&pair.after.cell),
 	}
 	s.Joined = pair.before.cell.has == 0
 	s.Left = pair.after.cell.has == 0 && !s.Missing
-	delta := r.stepDelta(b, &pair, from, to)
-	s.Delta = defined(model.RatioOf(delta))
+	var exact *big.Rat // of a ratio, whose delta may not fit
+	if col.isRatio() {
+		exact = r.ratioDelta(b, pair, from, to)
+		s.Delta = defined(model.RatioOf(exact))
+	} else {
+		unit := col.metric.Unit
+		s.Delta = defined(lowest(minus(inUnit(pair.after.cell.actual, unit), inUnit(pair.before.cell.actual, unit))))
+	}
 	switch {
 	case !b.Change.Defined():
 		s.Points = undefined(b.Change.Why)
 	case b.Change.Points:
 		s.Points = s.Delta
+	case exact != nil:
+		s.Points = defined(model.RatioOf(exact.Quo(exact, b.Before.Rat())))
 	default:
-		s.Points = defined(model.RatioOf(delta.Quo(delta, b.Before.Rat())))
+		s.Points = defined(lowest(quotient(s.Delta.Ratio, b.Before.Ratio)))
 	}
 	return s
 }
 
-// stepDelta returns what the part adds to the change, in the metric's unit.
-func (r *Result) stepDelta(b *Bridge, pair *partPair, from, to point) *big.Rat {
+// ratioDelta returns what the part adds to the change of a ratio, in the
+// metric's unit.
+func (r *Result) ratioDelta(b *Bridge, pair *partPair, from, to point) *big.Rat {
 	before, after := &pair.before.cell, &pair.after.cell
 	col := &r.columns[to.column]
-	if !col.isRatio() {
-		return new(big.Rat).Sub(inUnit(after.actual, col.metric.Unit).Rat(), inUnit(before.actual, col.metric.Unit).Rat())
-	}
 	ratio := new(big.Rat).Set(b.Before.Rat())
 	if col.metric.Kind == model.NPSKind {
 		ratio.Quo(ratio, big.NewRat(100, 1))

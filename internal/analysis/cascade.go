@@ -50,15 +50,18 @@ func (r *Result) Cascade(t model.TeamID, p model.Period, m model.MetricID) Casca
 		c.Set = targetIn(team.Targets, p, c.Metric)
 	}
 	var sum model.Ratio
-	for _, id := range r.People(t, p) {
-		x := PersonTarget{Person: id, Before: r.Figure(PersonScope(id), r.portfolio.Settings.Calendar.Prev(p), m).Actual}
-		x.Target, x.Origin = r.targetOf(id, p, c.Metric)
-		if x.Origin == NoOrigin && !r.hasToReport(id, p) {
+	before, crew := r.portfolio.Settings.Calendar.Prev(p), r.crew(t, p)
+	c.People = make([]PersonTarget, 0, len(crew))
+	for _, i := range crew {
+		x := PersonTarget{Person: r.portfolio.People[i].ID}
+		x.Target, x.Origin = r.targetOf(int(i), p, c.Metric)
+		if x.Origin == NoOrigin && !r.hasToReport(int(i), p) {
 			continue
 		}
+		x.Before = r.Actual(PersonScope(x.Person), before, m)
 		c.People = append(c.People, x)
 		if x.Target.Defined() {
-			sum = plus(sum, x.Target.Ratio)
+			sum = Plus(sum, x.Target.Ratio)
 		}
 	}
 	if sum.Defined() && (c.Metric.Kind == model.SumKind || c.Metric.Kind == model.LevelKind) {
@@ -79,19 +82,21 @@ func overAssigned(sum, set Value) Value {
 	case set.Sign() <= 0:
 		return undefined(TargetNotPositive)
 	}
-	return defined(minus(quotient(sum.Ratio, set.Ratio), model.One.Ratio()))
+	return defined(growth(sum.Ratio, set.Ratio))
 }
 
-func (r *Result) targetOf(id model.PersonID, p model.Period, m *model.Metric) (Value, TargetOrigin) {
-	if v := r.Figure(PersonScope(id), p, m.ID).Target; v.Defined() {
-		return v, OfReport
-	}
-	if x := r.portfolio.Person(id); x != nil {
-		if v := targetIn(x.Targets, p, m); v.Defined() {
-			return v, OfFile
+func (r *Result) targetOf(person int, p model.Period, m *model.Metric) (Value, TargetOrigin) {
+	column, stated := r.column[m.ID]
+	if period := r.time.find(p); stated && period >= 0 {
+		if v := r.target(point{person, period, column}); v.Defined() {
+			return v, OfReport
 		}
 	}
-	if before := r.reportBefore(id, p); before != nil {
+	x := r.portfolio.People[person]
+	if v := targetIn(x.Targets, p, m); v.Defined() {
+		return v, OfFile
+	}
+	if before := r.reportBefore(x.ID, p); before != nil {
 		for i := range before.Report.Goals {
 			g := &before.Report.Goals[i]
 			if g.Metric == m.ID && g.Target.OK && r.judgedIn(before, g) == p {

@@ -10,10 +10,9 @@ type Change struct {
 
 // change compares a figure with the same scope's in another period (rules 4 to
 // 8). Either is computed on its own period's sums and members.
-func (r *Result) change(at point, prior int) Change {
+func (r *Result) change(at point, now Value, prior int) Change {
 	unit := r.columns[at.column].metric.Unit
 	change := Change{Points: unit == model.Percent || unit == model.Points}
-	now := r.actual(at)
 	switch {
 	case !now.Defined():
 		change.Why = now.Why
@@ -43,7 +42,7 @@ func (r *Result) compare(now Value, at point, prior int, points bool) Value {
 	case before.Sign() <= 0:
 		return undefined(PriorNotPositive)
 	}
-	return defined(minus(quotient(now.Ratio, before.Ratio), model.Ratio{Num: 1, Den: 1}))
+	return defined(growth(now.Ratio, before.Ratio))
 }
 
 // fillIncomplete finds out which scopes lack a whole part of which longer

@@ -64,6 +64,8 @@ func BenchmarkOverview(b *testing.B) {
 			r.Overview("hq", p)
 			r.Distribution("hq", p)
 			r.Matrix("hq", p)
+			r.Attention("hq", p)
+			r.Cascade("hq", r.time.calendar.Next(p), "revenue")
 		}
 	}
 }

@@ -21,51 +21,48 @@ type MissingReport struct {
 // periods of the review cycle are asked for.
 func (r *Result) Missing(t model.TeamID, p model.Period) []MissingReport {
 	var list []MissingReport
-	for _, id := range r.People(t, p) {
-		if m, ok := r.missingReport(id, p); ok {
+	for _, x := range r.crew(t, p) {
+		if m, ok := r.missingReport(int(x), p); ok {
 			list = append(list, m)
 		}
 	}
 	return list
 }
 
-func (r *Result) missingReport(id model.PersonID, p model.Period) (MissingReport, bool) {
+func (r *Result) missingReport(x int, p model.Period) (MissingReport, bool) {
 	settings := &r.portfolio.Settings
-	if !r.time.over(p) || !r.hasToReport(id, p) || r.covered(id, p) {
+	if !r.time.over(p) || !r.hasToReport(x, p) || r.covered(x, p) {
 		return MissingReport{}, false
 	}
-	team, _ := r.TeamOf(id, p)
 	due := r.dueDate(p, settings.Due.Report)
-	return MissingReport{Person: id, Team: team, Due: due, Late: max(0, settings.AsOf.Sub(due))}, true
+	return MissingReport{
+		Person: r.portfolio.People[x].ID, Team: r.portfolio.Teams[r.teamIn(x, p)].ID,
+		Due: due, Late: max(0, settings.AsOf.Sub(due)),
+	}, true
 }
 
 // dueDate returns the day so many days after the period's end.
 func (r *Result) dueDate(p model.Period, days int) model.Date {
-	return r.portfolio.Settings.Calendar.Last(p).AddDays(days)
+	return r.time.last(p).AddDays(days)
 }
 
 // hasToReport reports whether a report of the period is asked of the person.
-func (r *Result) hasToReport(id model.PersonID, p model.Period) bool {
-	x := r.portfolio.Person(id)
-	if x == nil || !x.Reports || p.Length != r.portfolio.Settings.Cycle {
-		return false
-	}
-	_, ok := r.TeamOf(id, p)
-	return ok
+func (r *Result) hasToReport(x int, p model.Period) bool {
+	return r.portfolio.People[x].Reports && p.Length == r.portfolio.Settings.Cycle && r.teamIn(x, p) != noTeam
 }
 
 // reviewed reports whether the person has a review in the period, or should.
-func (r *Result) reviewed(id model.PersonID, p model.Period) bool {
-	return r.hasToReport(id, p) || r.portfolio.Review(p, id) != nil
+func (r *Result) reviewed(x int, p model.Period) bool {
+	return r.hasToReport(x, p) || r.review(x, p) >= 0
 }
 
 // covered reports whether the person's reports leave nothing of the period
 // out: one of the period itself, a longer one that holds it, or one of every
 // shorter part in which the person had a stint.
-func (r *Result) covered(id model.PersonID, p model.Period) bool {
+func (r *Result) covered(x int, p model.Period) bool {
 	c := r.portfolio.Settings.Calendar
 	for q, ok := p, true; ok; q, ok = c.In(p, q.Length+1) {
-		if r.report(id, q) != nil {
+		if r.reported(x, q) {
 			return true
 		}
 		if q.Length == model.Year {
@@ -73,32 +70,29 @@ func (r *Result) covered(id model.PersonID, p model.Period) bool {
 		}
 	}
 	for length := p.Length - 1; length >= model.Month; length-- {
-		if r.partsCovered(id, c.Parts(p, length)) {
+		if r.partsCovered(x, c.Parts(p, length)) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *Result) partsCovered(id model.PersonID, parts []model.Period) bool {
+func (r *Result) partsCovered(x int, parts []model.Period) bool {
 	reported := false
 	for _, part := range parts {
-		if r.report(id, part) != nil {
+		if r.reported(x, part) {
 			reported = true
-		} else if _, there := r.TeamOf(id, part); there {
+		} else if r.teamIn(x, part) != noTeam {
 			return false
 		}
 	}
 	return reported
 }
 
-// report returns the person's report of exactly the period, nil where there is
-// none.
-func (r *Result) report(id model.PersonID, p model.Period) *model.Report {
-	if review := r.portfolio.Review(p, id); review != nil {
-		return review.Report
-	}
-	return nil
+// reported reports whether the person has a report of exactly the period.
+func (r *Result) reported(x int, p model.Period) bool {
+	period := r.time.find(p)
+	return period >= 0 && r.present[r.at(x, period)]&exact != 0
 }
 
 // A Completeness is what one person's review of a period has and lacks.
@@ -128,9 +122,11 @@ func (r *Result) Completeness(person model.PersonID, p model.Period) Completenes
 		review = &model.Review{Person: person, Period: p}
 	}
 	if review.Report == nil {
-		var m MissingReport
-		m, c.Missing = r.missingReport(person, p)
-		c.Late = m.Late
+		if x, known := r.org.people[person]; known {
+			var m MissingReport
+			m, c.Missing = r.missingReport(x, p)
+			c.Late = m.Late
+		}
 	} else {
 		c.Report = review.Report
 		c.Late = lateness(c.Report.Date, c.Due)
@@ -161,9 +157,9 @@ func lateness(date, due model.Date) int {
 // it who has to report or did: who lacks most first, then by id.
 func (r *Result) TeamCompleteness(t model.TeamID, p model.Period) []Completeness {
 	var list []Completeness
-	for _, id := range r.People(t, p) {
-		if r.hasToReport(id, p) || r.report(id, p) != nil {
-			list = append(list, r.Completeness(id, p))
+	for _, x := range r.crew(t, p) {
+		if x := int(x); r.hasToReport(x, p) || r.reported(x, p) {
+			list = append(list, r.Completeness(r.portfolio.People[x].ID, p))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Completeness) int {

@@ -13,14 +13,12 @@ type RoleState struct {
 // roleStates returns the roles with a weight as site.yaml orders them, then
 // the others that commented.
 func (r *Result) roleStates(review *model.Review) []RoleState {
-	var (
-		list []RoleState
-		n    [model.SelfRole + 1]int
-	)
+	var n [model.SelfRole + 1]int
 	for _, c := range review.Comments {
 		n[c.Role]++
 	}
-	for _, rw := range countedRoles(&r.portfolio.Settings.Ratings) {
+	list := make([]RoleState, 0, len(r.counted)+1) // there is seldom more than one role beside
+	for _, rw := range r.counted {
 		list = append(list, RoleState{
 			Role: rw.Role, Weight: rw.Weight, Comments: n[rw.Role],
 			Expected: review.Report != nil && r.canComment(rw.Role, review.Person, review.Period),
@@ -51,24 +49,25 @@ func (r *Result) canComment(role model.Role, person model.PersonID, p model.Peri
 // file says, else the lead of the team, else of the next team above; "" where
 // there is nobody, or the file names the person.
 func (r *Result) manager(person model.PersonID, p model.Period) model.PersonID {
-	if x := r.portfolio.Person(person); x != nil && x.Manager != "" {
-		if x.Manager == person {
-			return ""
-		}
-		return x.Manager
+	x, known := r.org.people[person]
+	if !known {
+		return ""
 	}
-	team, _ := r.TeamOf(person, p)
-	// Bounded by the number of teams: a cycle among parents is source's fault
-	// to tell, and must not hang here.
-	for range r.portfolio.Teams {
-		t := r.portfolio.Team(team)
-		if t == nil {
-			return ""
+	switch m := r.portfolio.People[x].Manager; m {
+	case "":
+	case person:
+		return ""
+	default:
+		return m
+	}
+	team := r.teamIn(x, p)
+	if team == noTeam {
+		return ""
+	}
+	for _, t := range r.org.above[team] {
+		if lead := r.portfolio.Teams[t].Lead; lead != "" && lead != person {
+			return lead
 		}
-		if t.Lead != "" && t.Lead != person {
-			return t.Lead
-		}
-		team = t.Parent
 	}
 	return ""
 }
@@ -97,7 +96,10 @@ type CommentState struct {
 
 // commentStates returns the state of every comment but the person's own.
 func commentStates(review *model.Review) []CommentState {
-	var list []CommentState
+	if len(review.Comments) == 0 {
+		return nil
+	}
+	list := make([]CommentState, 0, len(review.Comments))
 	for _, c := range review.Comments {
 		if c.Role == model.SelfRole {
 			continue

@@ -1,6 +1,10 @@
 package analysis
 
-import "reviewfolio/internal/model"
+import (
+	"slices"
+
+	"reviewfolio/internal/model"
+)
 
 // reviews holds what questions about reviews look up, derived once.
 type reviews struct {
@@ -26,4 +30,28 @@ func indexReviews(p *model.Portfolio) reviews {
 		x.actionsOf[a.Owner] = append(x.actionsOf[a.Owner], i)
 	}
 	return x
+}
+
+// fillReviews finds where everybody's reviews are and derives what tables of
+// hundreds of people ask of each.
+func (r *Result) fillReviews() {
+	r.reviewAt = slices.Repeat([]int32{-1}, len(r.stints))
+	r.verdicts = make([]Verdict, len(r.portfolio.Reviews))
+	r.marks = make([]marks, len(r.portfolio.Reviews))
+	for i, review := range r.portfolio.Reviews {
+		if x, known := r.org.people[review.Person]; known {
+			r.reviewAt[r.at(x, r.time.find(review.Period))] = int32(i)
+		}
+		r.verdicts[i] = r.verdictOf(review)
+		r.marks[i] = r.mark(review)
+	}
+}
+
+// review returns where among the reviews the person's of the period is, -1
+// where there is none.
+func (r *Result) review(x int, p model.Period) int {
+	if period := r.time.find(p); period >= 0 {
+		return int(r.reviewAt[r.at(x, period)])
+	}
+	return -1
 }

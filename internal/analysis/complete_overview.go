@@ -30,10 +30,17 @@ type Overview struct {
 func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
 	o := Overview{Missing: r.Missing(t, p)}
 	cuts := r.portfolio.Settings.Cuts.Attainment
-	var composites []Value
-	for _, id := range r.People(t, p) {
-		o.count(r.Completeness(id, p), r.hasToReport(id, p))
-		if rate := r.KPIRate(PersonScope(id), p); rate.Defined() {
+	crew := r.crew(t, p)
+	composites := make([]Value, 0, len(crew))
+	for _, x := range crew {
+		x := int(x)
+		if r.hasToReport(x, p) {
+			o.Expected++
+		}
+		if i := r.review(x, p); i >= 0 {
+			o.count(&r.marks[i])
+		}
+		if rate := r.rate(x, p); rate.Defined() {
 			o.Judged++
 			switch bandOf(rate, cuts, 100) {
 			case 0:
@@ -42,10 +49,10 @@ func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
 				o.Attained++
 			}
 		}
-		if s := r.Verdict(id, p); s.Composite.Defined() {
+		if s := r.verdict(x, p); s.Composite.Defined() {
 			composites = append(composites, s.Composite)
 			if s.RoleCoverage.Num != s.RoleCoverage.Den {
-				o.PartlyScored = append(o.PartlyScored, id)
+				o.PartlyScored = append(o.PartlyScored, r.portfolio.People[x].ID)
 			}
 		}
 	}
@@ -57,43 +64,29 @@ func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
 // HandedIn returns how many reports the team and all below it have handed in,
 // and how many of its people have to report.
 func (r *Result) HandedIn(t model.TeamID, p model.Period) (reports, expected int) {
-	for _, id := range r.People(t, p) {
-		if r.report(id, p) != nil {
+	for _, x := range r.crew(t, p) {
+		if r.reported(int(x), p) {
 			reports++
 		}
-		if r.hasToReport(id, p) {
+		if r.hasToReport(int(x), p) {
 			expected++
 		}
 	}
 	return reports, expected
 }
 
-func (o *Overview) count(c Completeness, expected bool) {
-	if expected {
-		o.Expected++
-	}
-	if c.Report != nil {
+func (o *Overview) count(m *marks) {
+	if m.report {
 		o.Reports++
-		if c.Late > 0 {
-			o.Late++
-		}
 	}
-	o.Comments += len(c.Comments)
-	for _, role := range c.Roles {
-		if role.Expected {
-			o.RolesExpected++
-			o.RolesCommented += min(role.Comments, 1)
-		}
+	if m.late {
+		o.Late++
 	}
-	for _, s := range c.Themes {
-		o.ThemesExpected++
-		switch s.Presence {
-		case ThemePresent, ThemeThin, ThemeEarlier:
-			o.ThemesPresent++
-		case ThemeNotYet:
-			o.ThemesExpected--
-		}
-	}
+	o.Comments += int(m.comments)
+	o.RolesExpected += m.expected.count()
+	o.RolesCommented += m.commented.count()
+	o.ThemesExpected += int(m.themesExpected)
+	o.ThemesPresent += int(m.themesPresent)
 }
 
 // spread returns median, lowest and highest of the values, undefined where

@@ -26,7 +26,7 @@ type ThemeState struct {
 // themeStates returns the state of every theme that is expected or written.
 func (r *Result) themeStates(review *model.Review) []ThemeState {
 	settings := &r.portfolio.Settings
-	var list []ThemeState
+	list := make([]ThemeState, 0, len(settings.Themes))
 	for i := range settings.Themes {
 		theme := &settings.Themes[i]
 		s := ThemeState{Theme: theme}
@@ -62,19 +62,16 @@ func themeText(report *model.Report, theme model.ThemeID) (written bool, chars i
 func (r *Result) absence(review *model.Review, theme *model.Theme) Presence {
 	c := r.portfolio.Settings.Calendar
 	if theme.Expect == model.Yearly {
-		year, ok := c.In(review.Period, model.Year)
-		if !ok {
-			year = review.Period
-		}
+		year := r.time.year(review.Period)
 		for _, earlier := range r.reviews.of[review.Person] {
-			if earlier.Report == nil || !c.Contains(year, earlier.Period) || c.Compare(earlier.Period, review.Period) >= 0 {
+			if earlier.Report == nil || r.time.year(earlier.Period) != year || c.Compare(earlier.Period, review.Period) >= 0 {
 				continue
 			}
 			if written, _ := themeText(earlier.Report, theme.ID); written {
 				return ThemeEarlier
 			}
 		}
-		if c.Last(review.Period).Before(c.Last(year)) {
+		if r.time.last(review.Period).Before(r.time.last(year)) {
 			return ThemeNotYet
 		}
 	}

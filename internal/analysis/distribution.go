@@ -40,41 +40,57 @@ func (r *Result) Distribution(t model.TeamID, p model.Period) Distribution {
 	for _, g := range grades {
 		d.Grades = append(d.Grades, GradeCount{Grade: g})
 	}
-	find := func(name string) *GradeCount {
-		i := slices.IndexFunc(d.Grades, func(g GradeCount) bool { return g.Grade.Name == name })
-		if i < 0 {
-			return nil
-		}
-		return &d.Grades[i]
+	find := func(name string) int {
+		return slices.IndexFunc(grades, func(g model.Grade) bool { return g.Name == name })
 	}
-	composites := map[model.PersonID]Value{}
-	for _, id := range r.People(t, p) {
-		s := r.Verdict(id, p)
-		composites[id] = s.Composite
-		if g := find(s.Computed); g != nil {
-			g.Initial++
+	graded := make([][]placed, len(grades))
+	for _, x := range r.crew(t, p) {
+		x := int(x)
+		s := r.verdict(x, p)
+		if i := find(s.Computed); i >= 0 {
+			d.Grades[i].Initial++
 		}
-		g := find(s.Grade())
-		if g == nil {
-			if r.reviewed(id, p) {
-				d.Ungraded = append(d.Ungraded, id)
-			}
-			continue
+		if i := find(s.Grade()); i >= 0 {
+			graded[i] = append(graded[i], placed{x, s.Composite})
+			d.People++
+		} else if r.reviewed(x, p) {
+			d.Ungraded = append(d.Ungraded, r.portfolio.People[x].ID)
 		}
-		g.People = append(g.People, id)
-		d.People++
 	}
 	d.Guided = d.People >= smallestGuided
 	for i := range d.Grades {
-		g := &d.Grades[i]
-		slices.SortFunc(g.People, func(a, b model.PersonID) int {
-			return cmp.Or(compareDown(composites[a], composites[b]), cmp.Compare(a, b))
-		})
+		d.Grades[i].People = r.fromTheTop(graded[i])
 		if d.Guided {
-			g.guide(d.People, i < ceilingGrades)
+			d.Grades[i].guide(d.People, i < ceilingGrades)
 		}
 	}
 	return d
+}
+
+// placed is a person at a value.
+type placed struct {
+	person int
+	value  Value
+}
+
+// fromTheTop returns the people by value from the top, who has none last, then
+// by id.
+func (r *Result) fromTheTop(list []placed) []model.PersonID {
+	slices.SortFunc(list, func(a, b placed) int {
+		return cmp.Or(compareDown(a.value, b.value), cmp.Compare(a.person, b.person))
+	})
+	return r.idsOf(list)
+}
+
+func (r *Result) idsOf(list []placed) []model.PersonID {
+	if len(list) == 0 {
+		return nil
+	}
+	ids := make([]model.PersonID, len(list))
+	for i, x := range list {
+		ids[i] = r.portfolio.People[x.person].ID
+	}
+	return ids
 }
 
 // guide sets the guideline for a unit of so many people.

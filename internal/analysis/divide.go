@@ -25,6 +25,14 @@ func (r *Result) actual(at point) Value {
 	return rate(cell, c.metric.Kind)
 }
 
+// actualOf returns the actual of one part of a figure.
+func (c *column) actualOf(part *cell) Value {
+	if c.isRatio() {
+		return rate(part, c.metric.Kind)
+	}
+	return sum(part, part.actual, hasActual, c.metric.Unit, NoActual)
+}
+
 // rate returns Σ numerators / Σ denominators; of nps in points.
 func rate(c *cell, kind model.Kind) Value {
 	switch {

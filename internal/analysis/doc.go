@@ -12,7 +12,7 @@
 // The rules are those of FORMAT.md, "How figures roll up"; doc comments cite
 // them by number. Data flows one way:
 //
-//	timeline.go   the periods that anything is stated of, as a tree
+//	timeline.go   the periods that anything is said of, as a tree
 //	org.go        who is in which team when
 //	statement.go  what one report, or one period of a team's figures, states
 //	reading.go    which of a reporter's statements a period's figure needs (7)
@@ -28,8 +28,9 @@
 //	breakdown.go, ranking.go (10), suspect.go
 //
 // Cells are dense lists by scope and period, one for each metric that is
-// stated anywhere, computed once; what is named, explained or ordered is
-// computed when it is asked for.
+// stated anywhere, computed once. So is what the tables of every team above
+// ask of a person: the KPI综合完成率, the verdict on a review and its marks.
+// What is named, explained or ordered is computed when it is asked for.
 //
 // Where the rules leave something open, this is how they are read:
 //

@@ -11,12 +11,11 @@ import (
 // left out.
 type Explanation struct {
 	Figure   Figure
-	Reached  Value            // what the attainment divides: the actual of those who have both,
-	Aimed    Value            // and their target
-	Whole    bool             // of a ratio: over whole sums, because a side comes from teams' figures
-	Parts    []Contribution   // child teams, own members and own figures, the largest first; of a person the reports in order
-	Counted  []model.PersonID // the people in Actual, by id
-	Excluded []Exclusion      // by person, then period
+	Reached  Value          // what the attainment divides: the actual of those who have both,
+	Aimed    Value          // and their target
+	Whole    bool           // of a ratio: over whole sums, because a side comes from teams' figures
+	Parts    []Contribution // child teams, own members and own figures, the largest first; of a person the reports in order
+	Excluded []Exclusion    // by person, then period
 }
 
 // A Contribution is one part of a figure. The parts' sums, of a ratio their
@@ -40,32 +39,46 @@ type Exclusion struct {
 
 // Explain returns how the figure came about.
 func (r *Result) Explain(s Scope, p model.Period, m model.MetricID) Explanation {
-	e := Explanation{Figure: r.Figure(s, p, m), Reached: undefined(NoCommon), Aimed: undefined(NoCommon)}
-	scope, known := r.scope(s)
-	period := r.time.find(p)
-	column, stated := r.column[m]
+	return r.ExplainFigure(r.Figure(s, p, m))
+}
+
+// ExplainFigure is Explain for a figure that is at hand.
+func (r *Result) ExplainFigure(f Figure) Explanation {
+	e := Explanation{Figure: f, Reached: undefined(NoCommon), Aimed: undefined(NoCommon)}
+	scope, known := r.scope(f.Scope)
+	period := r.time.find(f.Period)
+	column, stated := r.column[f.Metric.ID]
 	if !known || !stated || period < 0 {
 		return e
 	}
 	at := point{scope, period, column}
-	e.Reached, e.Aimed = r.compared(&e.Figure, at)
+	e.Reached, e.Aimed = r.compared(&f, at)
 	e.Whole = r.isWhole(at)
 	if scope < len(r.portfolio.People) {
 		e.Parts = r.reportParts(at)
 	} else {
-		for _, part := range r.parts(at) {
-			c := r.contribution(at, &part)
-			c.Period = p
-			e.Parts = append(e.Parts, c)
-		}
-		slices.SortStableFunc(e.Parts, func(a, b Contribution) int {
-			return cmp.Or(compareDown(a.size(), b.size()), compareDown(a.Target, b.Target))
-		})
+		e.Parts = r.teamParts(at)
 	}
-	for _, x := range r.reporters(scope) {
-		r.explainPerson(&e, x, at)
+	if col := &r.columns[column]; !e.Whole && (r.cell(at).excluded > 0 || col.ending || col.endNum || col.endDen) {
+		for _, x := range r.reporters(scope) {
+			r.exclude(&e, x, at)
+		}
 	}
 	return e
+}
+
+// teamParts returns what adds up to a team's figure.
+func (r *Result) teamParts(at point) []Contribution {
+	list := make([]Contribution, 0, r.mostParts(at.scope))
+	r.eachPart(at, func(p part) {
+		c := r.contribution(at, &p)
+		c.Period = r.time.periods[at.period]
+		list = append(list, c)
+	})
+	slices.SortStableFunc(list, func(a, b Contribution) int {
+		return cmp.Or(compareDown(a.size(), b.size()), compareDown(a.Target, b.Target))
+	})
+	return list
 }
 
 // size is what a part is ordered by: its amount, of a ratio its weight.
@@ -99,7 +112,7 @@ func (r *Result) reporters(scope int) []int {
 func (r *Result) readIn(x int, at point) reading {
 	d := r.read(x, at.period, at.column)
 	if at.scope >= len(r.portfolio.People) {
-		d.only = r.reportedWithin(x, at.scope-len(r.portfolio.People))
+		d.team = at.scope - len(r.portfolio.People)
 	}
 	return d
 }
@@ -137,16 +150,14 @@ func (r *Result) contribution(at point, p *part) Contribution {
 	col := &r.columns[at.column]
 	c := Contribution{
 		Scope: r.scopeOf(p.scope), Figures: p.figures, People: int(p.cell.people), Excluded: int(p.cell.excluded),
-		Numerator: undefined(NoNumerator), Denominator: undefined(NoDenominator),
+		Actual: col.actualOf(&p.cell), Numerator: undefined(NoNumerator), Denominator: undefined(NoDenominator),
 	}
 	if !col.isRatio() {
-		c.Actual = sum(&p.cell, p.cell.actual, hasActual, col.metric.Unit, NoActual)
 		c.Target = sum(&p.cell, p.cell.target, hasTarget, col.metric.Unit, NoTarget)
 		return c
 	}
 	c.Numerator = sum(&p.cell, p.cell.actual, hasActual, model.Count, NoNumerator)
 	c.Denominator = sum(&p.cell, p.cell.den, hasDen, model.Count, NoDenominator)
-	c.Actual = rate(&p.cell, col.metric.Kind)
 	c.Target = undefined(NoTarget)
 	if mean := p.target.mean(col.metric.Unit); mean.Defined() {
 		c.Target = defined(mean)
@@ -154,23 +165,19 @@ func (r *Result) contribution(at point, p *part) Contribution {
 	return c
 }
 
-// explainPerson notes whether the person counts, and what of the person does
-// not.
-func (r *Result) explainPerson(e *Explanation, x int, at point) {
+// exclude notes what of the person's reports does not count.
+func (r *Result) exclude(e *Explanation, x int, at point) {
 	if r.present[r.at(x, at.period)] == 0 {
 		return
 	}
+	tally := *r.cell(point{x, at.period, at.column})
+	if r.org.steady[x] && tally.people > 0 && tally.excluded == 0 {
+		return // most people, and there may be thousands
+	}
 	id, col := r.portfolio.People[x].ID, &r.columns[at.column]
 	d := r.readIn(x, at)
-	if e.Whole {
-		if r.contributes(x, at.scope-len(r.portfolio.People), at) {
-			e.Counted = append(e.Counted, id)
-		}
-		return
-	}
-	tally := r.tallyIn(&d, at)
-	if tally.people > 0 {
-		e.Counted = append(e.Counted, id)
+	if !r.org.steady[x] {
+		tally = d.tally()
 	}
 	if tally.excluded > 0 && (col.metric.Kind == model.RatioKind || r.cell(at).has&hasTarget != 0) {
 		for _, q := range d.leftOut(col.sides()) {
@@ -188,15 +195,6 @@ func (r *Result) explainPerson(e *Explanation, x int, at point) {
 	if sources := d.sources(need); len(sources) > 0 {
 		e.Excluded = append(e.Excluded, Exclusion{id, r.time.periods[sources[len(sources)-1]], NoneAtEnd})
 	}
-}
-
-// tallyIn returns what the person adds to the scope; who never moved adds the
-// whole own figure.
-func (r *Result) tallyIn(d *reading, at point) cell {
-	if d.only == nil || r.org.steady[d.reporter] {
-		return *r.cell(point{d.reporter, at.period, at.column})
-	}
-	return d.tally()
 }
 
 // lack returns what a statement that does not count lacks.

@@ -26,14 +26,14 @@ func TestExplainNamesPartsAndPeople(t *testing.T) {
 		report 2026-Q3 c revenue=200/ orders=2
 		figures hq 2026-Q3 revenue=5`))
 	for _, tc := range []struct{ scope, period, metric, want string }{
-		{"hq", "2026-Q3", "revenue", "east 127 + boss 11 + hq figures 5 + north — | a b boss d | b:no-target c:no-actual | 108/115"},
-		{"east", "2026-H2", "aov", "a 10 + d 2.333333 | a d | b:no-denominator | 8.083333/—"},
-		{"east", "2026-Q3", "revenue", "a 90 + b 30 + d 7 | a b d | b:no-target | 97/105"},
-		{"d", "2026", "revenue", "2026-Q2 6 + 2026-Q3 7 | d |  | 13/10"},
-		{"east", "2026", "revenue", "a 90 + b 30 + d 7 | a b d | b:no-target | 97/105"},
-		{"d", "2026", "ar", " |  | d:none-at-end | —/—"},
-		{"a", "2026-H2", "revenue_per_head", " |  | a:no-denominator | —/—"},
-		{"hq", "2026", "ar", "east 4 | a | d:none-at-end | —/—"},
+		{"hq", "2026-Q3", "revenue", "east 127 + boss 11 + hq figures 5 + north — | 4 | b:no-target c:no-actual | 108/115"},
+		{"east", "2026-H2", "aov", "a 10 + d 2.333333 | 2 | b:no-denominator | 8.083333/—"},
+		{"east", "2026-Q3", "revenue", "a 90 + b 30 + d 7 | 3 | b:no-target | 97/105"},
+		{"d", "2026", "revenue", "2026-Q2 6 + 2026-Q3 7 | 1 |  | 13/10"},
+		{"east", "2026", "revenue", "a 90 + b 30 + d 7 | 3 | b:no-target | 97/105"},
+		{"d", "2026", "ar", " | 0 | d:none-at-end | —/—"},
+		{"a", "2026-H2", "revenue_per_head", " | 0 | a:no-denominator | —/—"},
+		{"hq", "2026", "ar", "east 4 | 1 | d:none-at-end | —/—"},
 	} {
 		if got := explained(r, tc.scope, tc.period, tc.metric); got != tc.want {
 			t.Errorf("%s %s %s\n got %s\nwant %s", tc.scope, tc.period, tc.metric, got, tc.want)
@@ -53,7 +53,7 @@ func TestExplainWholeSums(t *testing.T) {
 		figures east 2026-Q3 headcount=4
 		figures north 2026-Q3 headcount=6`))
 	e := r.Explain(TeamScope("hq"), quarter("2026-Q3"), "revenue_per_head")
-	if !e.Whole || len(e.Parts) != 2 || len(e.Excluded) != 0 || len(e.Counted) != 2 {
+	if !e.Whole || len(e.Parts) != 2 || len(e.Excluded) != 0 || e.Figure.People != 2 {
 		t.Fatalf("explanation %+v", e)
 	}
 	wantValue(t, "north's numerator", e.Parts[0].Numerator, 200, 1)
@@ -61,7 +61,7 @@ func TestExplainWholeSums(t *testing.T) {
 	wantValue(t, "the figure", e.Figure.Actual, 30, 1)
 }
 
-// explained prints parts, the people counted, those left out, and what the
+// explained prints parts, how many people count, those left out, and what the
 // attainment divides.
 func explained(r *Result, scope, period, metric string) string {
 	s := TeamScope(model.TeamID(scope))
@@ -75,7 +75,7 @@ func explained(r *Result, scope, period, metric string) string {
 		}
 		return show(v)
 	}
-	var parts, counted, excluded []string
+	var parts, excluded []string
 	for _, p := range e.Parts {
 		name := p.Scope.name()
 		switch {
@@ -86,13 +86,10 @@ func explained(r *Result, scope, period, metric string) string {
 		}
 		parts = append(parts, name+" "+dash(p.Actual))
 	}
-	for _, id := range e.Counted {
-		counted = append(counted, string(id))
-	}
 	for _, x := range e.Excluded {
 		excluded = append(excluded, fmt.Sprintf("%s:%v", x.Person, x.Why))
 	}
-	return fmt.Sprintf("%s | %s | %s | %s/%s", strings.Join(parts, " + "), strings.Join(counted, " "), strings.Join(excluded, " "), dash(e.Reached), dash(e.Aimed))
+	return fmt.Sprintf("%s | %d | %s | %s/%s", strings.Join(parts, " + "), e.Figure.People, strings.Join(excluded, " "), dash(e.Reached), dash(e.Aimed))
 }
 
 func TestBridge(t *testing.T) {
@@ -176,6 +173,9 @@ func TestBreakdownAddsUpByName(t *testing.T) {
 		}
 		if got := strings.Join(got, "; "); got != tc.want {
 			t.Errorf("%s %s\n got %s\nwant %s", tc.scope, tc.period, got, tc.want)
+		}
+		if has := r.HasBreakdown(TeamScope(model.TeamID(tc.scope)), quarter(tc.period), "channel"); has != (tc.want != "") {
+			t.Errorf("%s %s: has the breakdown: %v", tc.scope, tc.period, has)
 		}
 	}
 }

@@ -43,13 +43,10 @@ type Figure struct {
 // Figure returns the metric of the scope in the period. It always answers;
 // where nothing is known every value is undefined.
 func (r *Result) Figure(s Scope, p model.Period, m model.MetricID) Figure {
-	f := Figure{Scope: s, Period: p, Metric: r.portfolio.Metric(m)}
-	if f.Metric == nil {
-		f.Metric = &model.Metric{ID: m}
-	}
 	scope, known := r.scope(s)
 	period := r.time.find(p)
 	column, stated := r.column[m]
+	f := Figure{Scope: s, Period: p, Metric: r.metric(m, column, stated)}
 	if known && stated && period >= 0 {
 		r.fill(&f, point{scope, period, column})
 	} else {
@@ -62,8 +59,23 @@ func (r *Result) Figure(s Scope, p model.Period, m model.MetricID) Figure {
 		f.Partial, f.Elapsed, f.Total = r.time.progress(p)
 	}
 	f.Pace = f.pace()
-	r.compareSet(&f)
+	var targets []model.PeriodValues
+	if known {
+		targets = r.targetsOf(scope)
+	}
+	compareSet(&f, targets)
 	return f
+}
+
+// metric returns the metric, which is that of the column where it is stated.
+func (r *Result) metric(id model.MetricID, column int, stated bool) *model.Metric {
+	if stated {
+		return r.columns[column].metric
+	}
+	if m := r.portfolio.Metric(id); m != nil {
+		return m
+	}
+	return &model.Metric{ID: id}
 }
 
 // Actual returns the actual of a Figure alone, for sparklines, which want
@@ -86,7 +98,7 @@ func (r *Result) Metrics(s Scope, p model.Period) []*model.Metric {
 	if !ok || period < 0 {
 		return nil
 	}
-	var list []*model.Metric
+	list := make([]*model.Metric, 0, len(r.columns))
 	for c := range r.columns {
 		if r.hasFigure(point{scope, period, c}) {
 			list = append(list, r.columns[c].metric)
@@ -147,8 +159,8 @@ func (r *Result) fill(f *Figure, at point) {
 	}
 	f.Attainment = r.attainment(at, f.Actual, f.Target)
 	f.Gap = gap(f.Target, f.Actual)
-	f.QoQ = r.change(at, r.time.spans[at.period].prev)
-	f.YoY = r.change(at, r.time.spans[at.period].yearBefore)
+	f.QoQ = r.change(at, f.Actual, r.time.spans[at.period].prev)
+	f.YoY = r.change(at, f.Actual, r.time.spans[at.period].yearBefore)
 	if r.incomplete[r.at(at.scope, at.period)] {
 		f.Missing = r.missingIn(at.scope, f.Period)
 	}

@@ -1,11 +1,6 @@
 package analysis
 
-import (
-	"cmp"
-	"slices"
-
-	"reviewfolio/internal/model"
-)
+import "reviewfolio/internal/model"
 
 // A Matrix is the 业绩—评分矩阵 of a unit in one period: KPI综合完成率 across,
 // composite score upward, each cut in three by site.yaml.
@@ -26,25 +21,23 @@ type Unplaced struct {
 func (r *Result) Matrix(t model.TeamID, p model.Period) Matrix {
 	var m Matrix
 	cuts := r.portfolio.Settings.Cuts
-	rates := map[model.PersonID]Value{}
-	for _, id := range r.People(t, p) {
-		rate, composite := r.KPIRate(PersonScope(id), p), r.Verdict(id, p).Composite
+	var cells [3][3][]placed
+	for _, x := range r.crew(t, p) {
+		x := int(x)
+		rate, composite := r.rate(x, p), r.verdict(x, p).Composite
 		if !rate.Defined() || !composite.Defined() {
-			if r.reviewed(id, p) {
-				m.Out = append(m.Out, Unplaced{Person: id, Attainment: rate.Why, Score: composite.Why})
+			if r.reviewed(x, p) {
+				m.Out = append(m.Out, Unplaced{Person: r.portfolio.People[x].ID, Attainment: rate.Why, Score: composite.Why})
 			}
 			continue
 		}
-		rates[id] = rate
-		cell := &m.Cells[bandOf(composite, cuts.Score, 1)][bandOf(rate, cuts.Attainment, 100)]
-		*cell = append(*cell, id)
+		cell := &cells[bandOf(composite, cuts.Score, 1)][bandOf(rate, cuts.Attainment, 100)]
+		*cell = append(*cell, placed{x, rate})
 		m.Count++
 	}
-	for i := range m.Cells {
-		for _, cell := range m.Cells[i] {
-			slices.SortFunc(cell, func(a, b model.PersonID) int {
-				return cmp.Or(compareDown(rates[a], rates[b]), cmp.Compare(a, b))
-			})
+	for i := range cells {
+		for j := range cells[i] {
+			m.Cells[i][j] = r.fromTheTop(cells[i][j])
 		}
 	}
 	return m

@@ -12,27 +12,42 @@ type part struct {
 // parts returns what a team's figure is the sum of: child teams, the members'
 // reports in the team itself, and its figures. A person is one part.
 func (r *Result) parts(at point) []part {
-	if at.scope < len(r.portfolio.People) {
-		return []part{r.scopePart(at, false)}
+	list := make([]part, 0, r.mostParts(at.scope))
+	r.eachPart(at, func(p part) { list = append(list, p) })
+	return list
+}
+
+// mostParts returns of how many parts a figure of the scope is at most.
+func (r *Result) mostParts(scope int) int {
+	if scope < len(r.portfolio.People) {
+		return 1
 	}
-	var list []part
-	t, whole := at.scope-len(r.portfolio.People), r.isWhole(at)
-	for child := range r.portfolio.Teams {
-		if above := r.org.above[child]; len(above) > 1 && above[1] == t {
-			list = append(list, r.scopePart(point{r.teamScope(child), at.period, at.column}, whole))
+	t := scope - len(r.portfolio.People)
+	return len(r.Children(r.portfolio.Teams[t].ID)) + len(r.org.own[t]) + 1
+}
+
+func (r *Result) eachPart(at point, do func(part)) {
+	if at.scope < len(r.portfolio.People) {
+		do(r.scopePart(at, false))
+		return
+	}
+	keep := func(p part) {
+		if p.cell.has != 0 {
+			do(p)
 		}
+	}
+	t, whole := at.scope-len(r.portfolio.People), r.isWhole(at)
+	for _, id := range r.Children(r.portfolio.Teams[t].ID) {
+		keep(r.scopePart(point{r.teamScope(r.org.teams[id]), at.period, at.column}, whole))
 	}
 	for _, x := range r.org.own[t] {
-		list = append(list, r.memberPart(x, t, at, whole))
-	}
-	list = append(list, r.figuresPart(t, at, whole))
-	kept := list[:0]
-	for _, p := range list {
-		if p.cell.has != 0 {
-			kept = append(kept, p)
+		if r.present[r.at(x, at.period)] != 0 {
+			keep(r.memberPart(x, t, at, whole))
 		}
 	}
-	return kept
+	if len(r.portfolio.Teams[t].Figures) > 0 {
+		keep(r.figuresPart(t, at, whole))
+	}
 }
 
 func (r *Result) scopePart(at point, whole bool) part {
@@ -46,11 +61,15 @@ func (r *Result) scopePart(at point, whole bool) part {
 	return p
 }
 
-// memberPart is what the person reported in the team itself.
+// memberPart is what the person reported in the team itself: who never moved,
+// all.
 func (r *Result) memberPart(x, team int, at point, whole bool) part {
+	if r.org.steady[x] {
+		return r.scopePart(point{x, at.period, at.column}, whole)
+	}
 	read := func(column int) reading {
 		d := r.read(x, at.period, column)
-		d.only = func(p int) bool { return r.teamAt(x, p) == team }
+		d.team, d.itself = team, true
 		return d
 	}
 	d := read(at.column)

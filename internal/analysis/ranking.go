@@ -21,9 +21,32 @@ type Rank struct {
 // KPIRate returns the KPI综合完成率 of the scope, a fraction: Σ weight ×
 // min(attainment, 150 %) / Σ weight of the kpis present (rule 10).
 func (r *Result) KPIRate(s Scope, p model.Period) Value {
-	scope, known := r.scope(s)
-	period := r.time.find(p)
-	if !known || period < 0 || r.present[r.at(scope, period)] == 0 {
+	if scope, known := r.scope(s); known {
+		return r.rate(scope, p)
+	}
+	return undefined(NoReport)
+}
+
+func (r *Result) rate(scope int, p model.Period) Value {
+	if period := r.time.find(p); period >= 0 {
+		return r.rates[r.at(scope, period)]
+	}
+	return undefined(NoReport)
+}
+
+// fillRates works out the KPI综合完成率 of everybody, which every ranking,
+// matrix and overview asks for.
+func (r *Result) fillRates() {
+	r.rates = make([]Value, len(r.present))
+	for scope := range r.scopes() {
+		for period := range r.time.periods {
+			r.rates[r.at(scope, period)] = r.kpiRate(scope, period)
+		}
+	}
+}
+
+func (r *Result) kpiRate(scope, period int) Value {
+	if r.present[r.at(scope, period)] == 0 {
 		return undefined(NoReport)
 	}
 	kpis := r.portfolio.Settings.KPIs
@@ -63,16 +86,16 @@ func (r *Result) kpi(m model.MetricID, scope, period int) Value {
 // while the period runs (rule 8).
 func (r *Result) Ranking(t model.TeamID, p model.Period) []Rank {
 	partial, _, _ := r.time.progress(p)
-	leads := r.leads()
-	var list []Rank
-	for _, id := range r.People(t, p) {
-		rank := Rank{Person: id, Rate: r.KPIRate(PersonScope(id), p), Leads: leads[id]}
-		if !r.portfolio.Person(id).Reports && rank.Rate.Why == NoReport {
+	crew := r.crew(t, p)
+	list := make([]Rank, 0, len(crew))
+	for _, x := range crew {
+		x := int(x)
+		rank := Rank{Person: r.portfolio.People[x].ID, Rate: r.rate(x, p), Team: undefined(NoReport)}
+		if !r.portfolio.People[x].Reports && rank.Rate.Why == NoReport {
 			continue
 		}
-		rank.Team = undefined(NoReport)
-		if rank.Leads != "" {
-			rank.Team = r.KPIRate(TeamScope(rank.Leads), p)
+		if team := r.org.leads[x]; team != noTeam {
+			rank.Leads, rank.Team = r.portfolio.Teams[team].ID, r.rate(r.teamScope(team), p)
 		}
 		if rank.Why = rank.Rate.Why; partial && rank.Why == ReasonNone {
 			rank.Why = PeriodPartial
@@ -92,16 +115,4 @@ func (r *Result) Ranking(t model.TeamID, p model.Period) []Rank {
 		}
 	}
 	return list
-}
-
-// leads returns the topmost team that each lead leads.
-func (r *Result) leads() map[model.PersonID]model.TeamID {
-	top := map[model.PersonID]model.TeamID{}
-	for i, t := range r.portfolio.Teams {
-		known, ok := top[t.Lead]
-		if !ok || len(r.org.above[i]) < len(r.org.above[r.org.teams[known]]) {
-			top[t.Lead] = t.ID
-		}
-	}
-	return top
 }

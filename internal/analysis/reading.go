@@ -7,13 +7,14 @@ type reading struct {
 	reporter int // person, or len(people) + team
 	column   int
 	period   int
-	ending   bool                  // only what stands at the period's end counts
-	only     func(period int) bool // of the reports only these; nil for all
-	buf      [24]int               // a year with its halves, quarters and months has 19 periods
+	ending   bool    // only what stands at the period's end counts
+	team     int     // only the reports that count in this team; noTeam for all
+	itself   bool    // and in no team below it
+	buf      [24]int // a year with its halves, quarters and months has 19 periods
 }
 
 func (r *Result) read(reporter, period, column int) reading {
-	return reading{r: r, reporter: reporter, period: period, column: column, ending: r.columns[column].ending}
+	return reading{r: r, reporter: reporter, period: period, column: column, ending: r.columns[column].ending, team: noTeam}
 }
 
 // statement returns what the reporter states for exactly that period.
@@ -28,8 +29,7 @@ func (d *reading) statement(period int) statement {
 // atEnd reports whether a part is the last that anybody in the portfolio
 // reported, or the period itself.
 func (d *reading) atEnd(part int) bool {
-	spans := d.r.time.spans
-	return part == d.period || spans[part].last == spans[d.period].end
+	return d.r.time.atEnd(part, d.period)
 }
 
 // sources returns the longest periods inside, not overlapping, whose
@@ -85,12 +85,12 @@ func (d *reading) uncover(dst []int, period int, some, need sides) (left []int, 
 }
 
 func (d *reading) filter(periods []int) []int {
-	if d.only == nil {
+	if d.team == noTeam {
 		return periods
 	}
 	kept := periods[:0]
 	for _, p := range periods {
-		if d.only(p) {
+		if team := d.r.teamAt(d.reporter, p); team == d.team || !d.itself && d.r.org.within(team, d.team) {
 			kept = append(kept, p)
 		}
 	}

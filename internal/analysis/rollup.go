@@ -85,17 +85,11 @@ func (r *Result) tallyInto(x, period, column int, teams []int, moved bool) {
 	r.put(x, &d, &tally, target)
 	for _, t := range teams {
 		if moved {
-			d.only = r.reportedWithin(x, t)
+			d.team = t
 			tally, target = d.tally(), d.tallyTarget()
 		}
 		r.put(r.teamScope(t), &d, &tally, target)
 	}
-}
-
-// reportedWithin tells of a period whether the person reported it in the team
-// or below it.
-func (r *Result) reportedWithin(x, team int) func(period int) bool {
-	return func(p int) bool { return r.org.within(r.teamAt(x, p), team) }
 }
 
 func (r *Result) put(scope int, d *reading, tally *cell, target weighted) {

@@ -21,11 +21,16 @@ type Result struct {
 	statements []statement        // one row of columns for each report and each period of figures
 	rows       []int32            // by scope, then period: where its row begins, -1 for none
 	stints     []int32            // by person, then period: the team
-	staff      [][]model.PersonID // by team, then period: who is in the team itself
-	staffBelow [][]model.PersonID // by team, then period: and below it
-	verdicts   map[verdictKey]Verdict
-	present    []presence // by scope, then period
-	incomplete []bool     // by scope, then period: a whole part is missing
+	members    []crew             // by team, then period: who is in the team itself
+	crews      []crew             // by team, then period: and below it
+	reviewAt   []int32            // by person, then period: the review, -1 for none
+	counted    []model.RoleWeight // the roles that have a weight
+	verdicts   []Verdict          // by review
+	marks      []marks            // by review
+	present    []presence         // by scope, then period
+	incomplete []bool             // by scope, then period: a whole part is missing
+	rates      []Value            // by scope, then period: KPI综合完成率
+	breakdowns []breakdown        // those that any report states, in the order of site.yaml
 }
 
 // Run derives all figures of the portfolio, drafts already left out, and
@@ -33,12 +38,16 @@ type Result struct {
 func Run(p *model.Portfolio) (*Result, diag.List) {
 	r := &Result{portfolio: p, reviews: indexReviews(p), time: newTimeline(p), org: newOrg(p)}
 	r.columns, r.column = newColumns(p)
+	r.breakdowns = statedBreakdowns(p)
+	r.counted = countedRoles(&p.Settings.Ratings)
 	r.fillStints()
-	r.fillStaff()
+	r.members = r.crewsIn(func(team int) []int { return r.org.above[team][:1] })
+	r.crews = r.crewsIn(func(team int) []int { return r.org.above[team] })
 	r.fillStatements()
 	r.rollUp()
 	r.fillIncomplete()
-	r.fillVerdicts()
+	r.fillRates()
+	r.fillReviews()
 	var list diag.List
 	r.figureChecks(&list)
 	r.reviewChecks(&list)

@@ -53,14 +53,17 @@ func (r *Result) Score(person model.PersonID, p model.Period) Score {
 	if review == nil {
 		review = &model.Review{Person: person, Period: p}
 	}
-	scheme := &r.portfolio.Settings.Ratings
-	counted, self := countedRoles(scheme), selfRatings(review)
-	var score Score
+	return r.score(review)
+}
+
+func (r *Result) score(review *model.Review) Score {
+	scheme, self := &r.portfolio.Settings.Ratings, selfRatings(review)
+	score := Score{Dimensions: make([]DimensionScore, len(scheme.Dimensions))}
 	for i := range scheme.Dimensions {
-		score.Dimensions = append(score.Dimensions, scoreDimension(&scheme.Dimensions[i], review, counted, self))
+		score.Dimensions[i] = scoreDimension(&scheme.Dimensions[i], review, r.counted, self)
 	}
 	score.blend()
-	score.RoleCoverage = share(presentWeight(counted, score.Dimensions), totalWeight(counted))
+	score.RoleCoverage = share(presentWeight(r.counted, score.Dimensions), totalWeight(r.counted))
 	score.Computed = gradeOf(scheme.Grades, score.Composite)
 	if review.Calibration != nil {
 		score.Final = review.Calibration.Grade
@@ -224,7 +227,7 @@ func (m *weightedMean) add(v Value, weight model.Amount) {
 	if !v.Defined() || weight == 0 {
 		return
 	}
-	m.sum = plus(m.sum, times(v.Ratio, int64(weight)))
+	m.sum = Plus(m.sum, times(v.Ratio, int64(weight)))
 	m.weight += weight
 }
 

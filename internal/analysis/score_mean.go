@@ -6,9 +6,9 @@ import (
 	"reviewfolio/internal/model"
 )
 
-// plus returns a + b, exactly where it fits; an undefined side counts as
+// Plus returns a + b, exactly where it fits; an undefined side counts as
 // nothing.
-func plus(a, b model.Ratio) model.Ratio {
+func Plus(a, b model.Ratio) model.Ratio {
 	switch {
 	case !a.Defined():
 		return b

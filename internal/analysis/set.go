@@ -4,9 +4,9 @@ import "reviewfolio/internal/model"
 
 // compareSet fills in what the scope's own file sets as target for the period,
 // and how the actual and the people's targets stand against it (rule 3).
-func (r *Result) compareSet(f *Figure) {
+func compareSet(f *Figure, targets []model.PeriodValues) {
 	f.Set, f.SetAttainment, f.Over = undefined(NoTarget), undefined(NoTarget), undefined(NoTarget)
-	set := findValue(valuesIn(r.targetsOf(f.Scope), f.Period), f.Metric.ID)
+	set := findValue(valuesIn(targets, f.Period), f.Metric.ID)
 	if set == nil || !set.Target.OK {
 		return
 	}
@@ -21,16 +21,13 @@ func (r *Result) compareSet(f *Figure) {
 	case f.Set.Sign() <= 0:
 		f.Over = undefined(TargetNotPositive)
 	default:
-		f.Over = defined(minus(quotient(f.Target.Ratio, f.Set.Ratio), model.Ratio{Num: 1, Den: 1}))
+		f.Over = defined(growth(f.Target.Ratio, f.Set.Ratio))
 	}
 }
 
-func (r *Result) targetsOf(s Scope) []model.PeriodValues {
-	if t := r.portfolio.Team(s.Team); t != nil {
-		return t.Targets
+func (r *Result) targetsOf(scope int) []model.PeriodValues {
+	if people := r.portfolio.People; scope < len(people) {
+		return people[scope].Targets
 	}
-	if x := r.portfolio.Person(s.Person); x != nil {
-		return x.Targets
-	}
-	return nil
+	return r.portfolio.Teams[scope-len(r.portfolio.People)].Targets
 }

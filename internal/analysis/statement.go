@@ -127,7 +127,7 @@ func (r *Result) stateReports() {
 		if review.Report == nil || !known {
 			continue
 		}
-		row := r.newRow(x, r.time.index[review.Period], review.Report.Values)
+		row := r.newRow(x, r.time.find(review.Period), review.Report.Values)
 		r.planTargets(row, r.portfolio.People[x], review)
 	}
 }
@@ -136,7 +136,7 @@ func (r *Result) stateReports() {
 func (r *Result) stateFigures() {
 	for t, team := range r.portfolio.Teams {
 		for _, f := range team.Figures {
-			r.newRow(len(r.portfolio.People)+t, r.time.index[f.Period], f.Values)
+			r.newRow(len(r.portfolio.People)+t, r.time.find(f.Period), f.Values)
 		}
 	}
 }

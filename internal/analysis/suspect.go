@@ -21,7 +21,7 @@ func (r *Result) figureChecks(list *diag.List) {
 			v := &review.Report.Values[i]
 			if m := r.portfolio.Metric(v.Metric); m != nil {
 				r.checkTarget(list, r.portfolio.People[x], review.Period, v, m)
-				r.checkDoubleCount(list, x, led[review.Person], r.time.index[review.Period], v)
+				r.checkDoubleCount(list, x, led[review.Person], r.time.find(review.Period), v)
 			}
 		}
 	}

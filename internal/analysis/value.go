@@ -75,6 +75,16 @@ func smallQuotient(a, b model.Ratio) (model.Ratio, bool) {
 	return model.Ratio{Num: num, Den: den}, fits && both
 }
 
+// growth returns a/b − 1 for b above 0, exactly where it fits.
+func growth(a, b model.Ratio) model.Ratio {
+	if a.Den == b.Den { // so are sums of amounts
+		if num := a.Num - b.Num; (num < a.Num) == (b.Num > 0) {
+			return model.Ratio{Num: num, Den: b.Num}
+		}
+	}
+	return minus(quotient(a, b), model.Ratio{Num: 1, Den: 1})
+}
+
 // minus returns a − b, exactly where it fits.
 func minus(a, b model.Ratio) model.Ratio {
 	if a.Den == b.Den {
@@ -82,7 +92,7 @@ func minus(a, b model.Ratio) model.Ratio {
 			return model.Ratio{Num: num, Den: a.Den}
 		}
 	}
-	return plus(a, b.Neg())
+	return Plus(a, b.Neg())
 }
 
 // product returns x×y; ok is false where it does not fit.

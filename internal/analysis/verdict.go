@@ -19,25 +19,30 @@ func (v Verdict) Grade() string {
 	return v.Computed
 }
 
-type verdictKey struct {
-	person model.PersonID
-	period model.Period
-}
-
 // Verdict returns what the score of the person's review in the period comes to.
 func (r *Result) Verdict(person model.PersonID, p model.Period) Verdict {
-	if v, ok := r.verdicts[verdictKey{person, p}]; ok {
-		return v
+	if x, known := r.org.people[person]; known {
+		return r.verdict(x, p)
 	}
+	if review := r.portfolio.Review(p, person); review != nil {
+		return r.verdictOf(review)
+	}
+	return unscored()
+}
+
+func (r *Result) verdict(x int, p model.Period) Verdict {
+	if i := r.review(x, p); i >= 0 {
+		return r.verdicts[i]
+	}
+	return unscored()
+}
+
+// unscored is the verdict where there is no review.
+func unscored() Verdict {
 	return Verdict{Composite: undefined(NotScored), RoleCoverage: undefined(NotScored)}
 }
 
-func (r *Result) fillVerdicts() {
-	r.verdicts = make(map[verdictKey]Verdict, len(r.portfolio.Reviews))
-	for _, review := range r.portfolio.Reviews {
-		s := r.Score(review.Person, review.Period)
-		r.verdicts[verdictKey{review.Person, review.Period}] = Verdict{
-			Composite: s.Composite, RoleCoverage: s.RoleCoverage, Computed: s.Computed, Final: s.Final,
-		}
-	}
+func (r *Result) verdictOf(review *model.Review) Verdict {
+	s := r.score(review)
+	return Verdict{Composite: s.Composite, RoleCoverage: s.RoleCoverage, Computed: s.Computed, Final: s.Final}
 }

@@ -80,7 +80,7 @@ func (r *Result) contributes(x, team int, at point) bool {
 			continue
 		}
 		d := r.read(x, at.period, i)
-		d.only = r.reportedWithin(x, team)
+		d.team = team
 		if len(d.sources(hasActual)) > 0 {
 			return true
 		}

@@ -38,6 +38,9 @@ func (v *View) Metrics(s Scope, p Period) []*Metric { return v.r.Metrics(s, p) }
 // Explain returns how the figure came about.
 func (v *View) Explain(s Scope, p Period, m MetricID) Explanation { return v.r.Explain(s, p, m) }
 
+// ExplainFigure is Explain for a figure that is at hand.
+func (v *View) ExplainFigure(f Figure) Explanation { return v.r.ExplainFigure(f) }
+
 // Bridge explains how a figure went from one period to another.
 func (v *View) Bridge(s Scope, m MetricID, p, against Period) Bridge {
 	return v.r.Bridge(s, m, p, against)
@@ -150,7 +153,7 @@ func (v *View) Ratings() model.RatingScheme { return v.p.Settings.Ratings }
 func (v *View) UsedBreakdowns(s Scope, periods []Period) []BreakdownDef {
 	var used []BreakdownDef
 	for _, b := range v.p.Settings.Breakdowns {
-		if slices.ContainsFunc(periods, func(p Period) bool { return len(v.r.Breakdown(s, p, b.ID)) > 0 }) {
+		if slices.ContainsFunc(periods, func(p Period) bool { return v.r.HasBreakdown(s, p, b.ID) }) {
 			used = append(used, b)
 		}
 	}
@@ -176,20 +179,17 @@ func AddParts(a, b PartFigure) PartFigure {
 
 // SumSteps adds up steps of a bridge: their deltas and their points.
 func SumSteps(steps []Step) (delta, points Value) {
-	d, q := new(big.Rat), new(big.Rat)
-	for _, s := range steps {
-		if s.Delta.Defined() {
-			d.Add(d, s.Delta.Rat())
-		}
+	delta.Ratio, points.Ratio = Amount(0).Ratio(), Amount(0).Ratio()
+	for i := range steps {
+		s := &steps[i]
+		delta.Ratio = analysis.Plus(delta.Ratio, s.Delta.Ratio)
+		points.Ratio = analysis.Plus(points.Ratio, s.Points.Ratio)
 		if !s.Points.Defined() {
 			points.Why = s.Points.Why
-			continue
 		}
-		q.Add(q, s.Points.Rat())
 	}
-	delta.Ratio = model.RatioOf(d)
-	if points.Why == 0 {
-		points.Ratio = model.RatioOf(q)
+	if points.Why != 0 {
+		points.Ratio = Ratio{}
 	}
 	return delta, points
 }

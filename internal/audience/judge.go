@@ -61,7 +61,7 @@ func plus(a, b Ratio) Ratio {
 			return Ratio{Num: sum, Den: a.Den}
 		}
 	}
-	return model.RatioOf(new(big.Rat).Add(a.Rat(), b.Rat()))
+	return analysis.Plus(a, b)
 }
 
 // Attained returns the attainment of a part of a figure: actual / target, where

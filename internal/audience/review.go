@@ -56,10 +56,13 @@ func (v *View) Review(period Period, person PersonID) (Review, bool) {
 			Breakdowns: x.Breakdowns, Restates: x.Restates, History: x.History, Values: x.Values,
 		}
 	}
-	for _, c := range r.Comments {
-		out.Comments = append(out.Comments, Comment{
+	if len(r.Comments) > 0 {
+		out.Comments = make([]Comment, len(r.Comments))
+	}
+	for i, c := range r.Comments {
+		out.Comments[i] = Comment{
 			Reviewer: c.Reviewer, Role: c.Role, Date: c.Date, Status: c.Status, Ratings: c.Ratings, Body: c.Body,
-		})
+		}
 	}
 	if r.Log != nil {
 		out.Log = &r.Log.Body
@@ -68,6 +71,12 @@ func (v *View) Review(period Period, person PersonID) (Review, bool) {
 		out.Calibration = &Calibration{Date: c.Date, Grade: c.Grade, Body: c.Body}
 	}
 	return out, true
+}
+
+// HasReview reports whether there is a review to be seen, for links to it.
+func (v *View) HasReview(period Period, person PersonID) bool {
+	r := v.p.Review(period, person)
+	return r != nil && hasPage(r)
 }
 
 // A ReviewID names a review.

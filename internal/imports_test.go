@@ -100,7 +100,7 @@ func TestOnlyOnePackageTrustsMarkup(t *testing.T) {
 			t.Errorf("%s trusts markup that it did not make", path)
 		}
 		for _, conversion := range []string{"template.HTML(", "template.JS(", "template.CSS(", "template.URL(", "template.HTMLAttr("} {
-			if strings.Contains(string(text), conversion) && slash != "markup/markup.go" {
+			if strings.Contains(string(text), conversion) && !strings.HasPrefix(slash, "markup/") {
 				t.Errorf("%s converts to %s)", path, conversion)
 			}
 		}

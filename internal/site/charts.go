@@ -162,28 +162,35 @@ func (p *page) scopeName(s Scope) string {
 func (p *page) mix(scope Scope, q Period, b audience.BreakdownDef) Block {
 	periods := p.reportedUpTo(q, mixPeriods)
 	m := p.view.Metric(b.Of)
-	if m == nil || len(periods) == 0 || len(p.view.Breakdown(scope, periods[len(periods)-1], b.ID)) < 2 {
+	if m == nil || len(periods) == 0 {
 		return Block{}
 	}
-	c := p.mixChart(scope, periods, b, m)
+	parts := make([][]audience.PartFigure, len(periods))
+	for i, at := range periods {
+		parts[i] = p.view.Breakdown(scope, at, b.ID)
+	}
+	latest := parts[len(parts)-1]
+	if len(latest) < 2 {
+		return Block{}
+	}
+	c := p.mixChart(periods, parts, m)
 	if c.Fault() != nil {
 		return Block{}
 	}
 	name := p.lang.Name("breakdown", string(b.ID), b.Label)
 	h := new(markup.HTML)
-	p.chart(h, c, p.mixTitle(scope, periods, b), p.lang.Text("foot.share-of", p.scopeName(scope), p.metricName(m), name))
+	p.chart(h, c, p.mixTitle(scope, periods[len(periods)-1], b, latest), p.lang.Text("foot.share-of", p.scopeName(scope), p.metricName(m), name))
 	return Block{ID: "mix-" + string(b.ID), Title: name, Body: p.place(h)}
 }
 
-func (p *page) mixChart(scope Scope, periods []Period, b audience.BreakdownDef, m *Metric) chart.Mix {
-	names := p.mixNames(scope, periods[len(periods)-1], b)
+func (p *page) mixChart(periods []Period, parts [][]audience.PartFigure, m *Metric) chart.Mix {
+	names := p.mixNames(parts[len(parts)-1])
 	c := chart.Mix{Words: chart.MixWords{Period: p.lang.Text("head.period")}, Unit: p.lang.Head(p.style(m)), Series: names}
-	for _, at := range periods {
-		parts := p.view.Breakdown(scope, at, b.ID)
+	for n, parts := range parts {
 		if len(parts) == 0 {
 			continue
 		}
-		point := chart.MixPoint{Period: p.chartPeriod(at)}
+		point := chart.MixPoint{Period: p.chartPeriod(periods[n])}
 		for i, name := range names {
 			part := partNamed(parts, name)
 			if i == chart.MaxParts-1 && name == p.lang.Text("chart.others") {
@@ -197,9 +204,9 @@ func (p *page) mixChart(scope Scope, periods []Period, b audience.BreakdownDef, 
 }
 
 // mixNames are the parts to draw, at most as many as a chart may have.
-func (p *page) mixNames(scope Scope, q Period, b audience.BreakdownDef) []string {
+func (p *page) mixNames(parts []audience.PartFigure) []string {
 	var names []string
-	for _, part := range p.view.Breakdown(scope, q, b.ID) {
+	for _, part := range parts {
 		names = append(names, part.Name)
 	}
 	if len(names) > chart.MaxParts {

@@ -35,7 +35,7 @@ func (p *page) explanation(h *markup.HTML, f Figure) {
 	}
 	var e audience.Explanation // of a person's own report there is nothing to add up
 	if f.Scope.Team != "" || f.Period.Length > p.info.Cycle {
-		e = p.view.Explain(f.Scope, f.Period, m.ID)
+		e = p.view.ExplainFigure(f)
 	}
 	h.Raw(`<b>`).Text(p.metricName(m)).Raw(`</b>`)
 	line(p.formula(f, e))

@@ -48,7 +48,7 @@ func (p *page) attainmentFoot(f Figure) string {
 	text := p.lang.Text("foot.attainment")
 	if f.Excluded > 0 {
 		var names []string
-		for _, x := range p.view.Explain(f.Scope, f.Period, f.Metric.ID).Excluded {
+		for _, x := range p.view.ExplainFigure(f).Excluded {
 			name := p.view.Name(x.Person)
 			if len(names) == 0 || names[len(names)-1] != name {
 				names = append(names, name)
@@ -262,7 +262,7 @@ func (p *page) scoreCells(h *markup.HTML, id PersonID, q Period) {
 // reviewLink leads from a person's name to the review of the period, or to the
 // person's page where there is none.
 func (p *page) reviewLink(h *markup.HTML, id PersonID, q Period) {
-	if _, ok := p.view.Review(q, id); !ok {
+	if !p.view.HasReview(q, id) {
 		p.person(h, id)
 		return
 	}

@@ -57,7 +57,7 @@ func (p *page) placeLink(h *markup.HTML, a *audience.TrackedAction) {
 // placeOf returns the link to a place. A log that stands alone has no page: it
 // leads to the person.
 func (p *page) placeOf(at *audience.Place) string {
-	if _, ok := p.view.Review(at.Period, at.Person); !ok {
+	if !p.view.HasReview(at.Period, at.Person) {
 		return p.to(personAddress(at.Person), "")
 	}
 	fragment := ""

@@ -81,7 +81,7 @@ func (p *page) target(l *audience.Link, from prose) string {
 			return p.to(teamAddress(l.Team), l.Fragment)
 		}
 	case audience.ToReview:
-		if _, ok := p.view.Review(l.Period, l.Person); ok {
+		if p.view.HasReview(l.Period, l.Person) {
 			return p.to(reviewAddress(l.Period, l.Person), l.Fragment)
 		}
 	case audience.ToPage:

@@ -38,9 +38,7 @@ func (p *page) trendTitle(scope Scope, periods []Period, m *Metric) string {
 
 // mixTitle says which part's share moved most, against a year before where
 // that is known, else against the period before.
-func (p *page) mixTitle(scope Scope, periods []Period, b audience.BreakdownDef) string {
-	q := periods[len(periods)-1]
-	now := p.view.Breakdown(scope, q, b.ID)
+func (p *page) mixTitle(scope Scope, q Period, b audience.BreakdownDef, now []audience.PartFigure) string {
 	facts := words.MixFacts{Months: q.Length.Months(), Part: now[0].Name, Share: words.Percent(frac(now[0].Share.Ratio))}
 	before := p.view.Breakdown(scope, p.info.Calendar.YearBefore(q), b.ID)
 	if facts.YearBefore = len(before) > 0; !facts.YearBefore {

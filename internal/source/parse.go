@@ -60,6 +60,7 @@ type memory struct {
 	file     []byte        // its bytes
 	splitter *bufio.Reader // the splitter makes one for each file that comes without
 	plain    plain
+	path     []step
 }
 
 func newMemory() *memory { return &memory{splitter: bufio.NewReader(nil)} }
@@ -118,13 +119,14 @@ func parseFront[T any](p *parser, k kind[T], required bool, build func(*T)) {
 		return
 	}
 	var raw at[T]
-	r := &reader{teller: p.teller, above: f.above}
+	r := &reader{teller: p.teller, above: f.above, path: p.memory.path[:0]}
 	switch {
 	case f.root != nil:
 		before := len(*p.faults)
 		if readAt(r, f.root, k, &raw); !raw.ok && len(*p.faults) > before {
 			return
 		}
+		p.memory.path = r.path
 	case required:
 		k.missing(r)
 	}

@@ -181,6 +181,7 @@ func (p *parser) breakdownValues(report *model.Report, raw []entry[[]entry[rawVa
 		}
 		values := model.BreakdownValues{Breakdown: b.ID, Pos: p.pos(x.pos)}
 		sum := sums{of: x.key}
+		parts := make([]model.Part, 0, len(x.v))
 		for _, part := range x.v {
 			if b.Parts != nil && !slices.Contains(b.Parts, part.key) {
 				d := p.warn(part.pos, "unknown-part", x.key, part.key)
@@ -192,11 +193,11 @@ func (p *parser) breakdownValues(report *model.Report, raw []entry[[]entry[rawVa
 			actual := p.opt(part.v.actual, of.Unit, x.key, part.key)
 			sum.add(target, actual)
 			if target.OK || actual.OK {
-				values.Parts = append(values.Parts, model.Part{Name: part.key, Target: target, Actual: actual, Pos: p.pos(part.pos)})
+				parts = append(parts, model.Part{Name: part.key, Target: target, Actual: actual, Pos: p.pos(part.pos)})
 			}
 		}
 		p.checkSums(report, of, sum)
-		if len(values.Parts) > 0 {
+		if values.Parts = parts; len(parts) > 0 {
 			list = append(list, values)
 		}
 	}

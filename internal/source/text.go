@@ -14,12 +14,15 @@ import (
 // without width.
 func validName(s string) bool {
 	for _, r := range s {
-		if r < ' ' && r != '\n' && r != '\t' || r > '~' && hidden(r) {
+		if r < ' ' && r != '\n' && r != '\t' || r > '~' && !isCommonHan(r) && hidden(r) {
 			return false
 		}
 	}
 	return true
 }
+
+// isCommonHan spares most Chinese characters a look into the tables.
+func isCommonHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 func hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs) || r == '\u2028' || r == '\u2029' || r == '\u115f' || r == '\u3164'
@@ -27,6 +30,9 @@ func hidden(r rune) bool {
 
 // foldText is NFKC without spaces and without regard to case.
 func foldText(s string) string {
+	if isFolded(s) {
+		return s
+	}
 	s = norm.NFKC.String(s)
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
@@ -34,6 +40,17 @@ func foldText(s string) string {
 		}
 		return r
 	}, s))
+}
+
+// isFolded reports whether a text is plainly its own fold, as nearly every
+// Chinese heading is.
+func isFolded(s string) bool {
+	for _, r := range s {
+		if !isCommonHan(r) && (r < 'a' || r > 'z') && (r < '0' || r > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // FoldID makes of a name the id that its writer may have meant, "" where

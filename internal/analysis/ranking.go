@@ -15,7 +15,6 @@ type Rank struct {
 	Rate   Value        // KPI综合完成率 of the own figures
 	Why    Reason       // why not ranked
 	Leads  model.TeamID // the topmost team the person leads, "" for none
-	Team   Value        // its KPI综合完成率
 }
 
 // KPIRate returns the KPI综合完成率 of the scope, a fraction: Σ weight ×
@@ -90,12 +89,12 @@ func (r *Result) Ranking(t model.TeamID, p model.Period) []Rank {
 	list := make([]Rank, 0, len(crew))
 	for _, x := range crew {
 		x := int(x)
-		rank := Rank{Person: r.portfolio.People[x].ID, Rate: r.rate(x, p), Team: undefined(NoReport)}
+		rank := Rank{Person: r.portfolio.People[x].ID, Rate: r.rate(x, p)}
 		if !r.portfolio.People[x].Reports && rank.Rate.Why == NoReport {
 			continue
 		}
 		if team := r.org.leads[x]; team != noTeam {
-			rank.Leads, rank.Team = r.portfolio.Teams[team].ID, r.rate(r.teamScope(team), p)
+			rank.Leads = r.portfolio.Teams[team].ID
 		}
 		if rank.Why = rank.Rate.Why; partial && rank.Why == ReasonNone {
 			rank.Why = PeriodPartial

@@ -25,6 +25,22 @@ func compareSet(f *Figure, targets []model.PeriodValues) {
 	}
 }
 
+// AgainstSet returns the figure judged by the target that the scope's own file
+// sets, where there is one: Target, Attainment, Gap and Pace are then those of
+// Set, over all who have an actual, so that nobody is excluded (rule 3).
+func (f Figure) AgainstSet() Figure {
+	if f.BySet || !f.Set.Defined() {
+		return f
+	}
+	f.BySet, f.Split = true, f.Target
+	f.Target, f.Attainment, f.Gap = f.Set, f.SetAttainment, gap(f.Set, f.Actual)
+	f.Pace = f.pace()
+	if f.Metric.Kind != model.RatioKind {
+		f.Excluded = 0
+	}
+	return f
+}
+
 func (r *Result) targetsOf(scope int) []model.PeriodValues {
 	if people := r.portfolio.People; scope < len(people) {
 		return people[scope].Targets

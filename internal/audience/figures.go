@@ -26,8 +26,20 @@ func (v *View) Periods() []Period {
 // PeriodsOf returns the periods in which the scope has any figure, in order.
 func (v *View) PeriodsOf(s Scope) []Period { return v.r.Periods(s) }
 
-// Figure returns one metric of the scope in the period.
-func (v *View) Figure(s Scope, p Period, m MetricID) Figure { return v.r.Figure(s, p, m) }
+// Figure returns one metric of the scope in the period as pages show it: a team
+// that a target is set for (下达目标) is judged by that, not by the sum of its
+// people's targets.
+func (v *View) Figure(s Scope, p Period, m MetricID) Figure {
+	f := v.r.Figure(s, p, m)
+	if s.Team != "" {
+		return f.AgainstSet()
+	}
+	return f
+}
+
+// Rolled returns the figure as data/metrics.csv has it, of a team too by the
+// sum of its people's targets.
+func (v *View) Rolled(s Scope, p Period, m MetricID) Figure { return v.r.Figure(s, p, m) }
 
 // Actual returns the actual of a figure alone.
 func (v *View) Actual(s Scope, p Period, m MetricID) Value { return v.r.Actual(s, p, m) }

@@ -44,7 +44,7 @@ func (s *site) writeData(w io.Writer) error {
 			metrics := slices.Clone(s.view.Metrics(scope, q))
 			slices.SortFunc(metrics, func(a, b *Metric) int { return strings.Compare(string(a.ID), string(b.ID)) })
 			for _, m := range metrics {
-				row = s.appendRow(row[:0], s.view.Figure(scope, q, m.ID))
+				row = s.appendRow(row[:0], s.view.Rolled(scope, q, m.ID))
 				out.Write(row)
 			}
 		}

@@ -101,15 +101,21 @@ func (p *page) sides(line func(string), f Figure, e audience.Explanation) {
 		line(p.lang.Text("explain.quotient", words.Count(frac(f.Numerator.Ratio)), words.Count(frac(f.Denominator.Ratio)), p.figure(m, f.Actual.Ratio)))
 	}
 	if f.Attainment.Defined() {
-		key := "explain.attainment"
+		key, target := "explain.attainment", p.lang.Text("explain.target")
 		if m.Better == audience.Lower {
 			key = "explain.attainment-lower"
 		}
 		reached, aimed := f.Actual, f.Target
-		if e.Reached.Defined() && e.Aimed.Defined() {
+		switch {
+		case f.BySet:
+			target = p.lang.Text("explain.target-set")
+		case e.Reached.Defined() && e.Aimed.Defined():
 			reached, aimed = e.Reached, e.Aimed
 		}
-		line(p.lang.Text(key, p.figure(m, reached.Ratio), p.figure(m, aimed.Ratio), words.Percent(frac(f.Attainment.Ratio))))
+		line(p.lang.Text(key, p.figure(m, reached.Ratio), target, p.figure(m, aimed.Ratio), words.Percent(frac(f.Attainment.Ratio))))
+		if f.BySet && f.Split.Defined() {
+			line(p.splitNote(f))
+		}
 	} else if f.Attainment.Why != 0 && f.Target.Defined() {
 		line(p.lang.Text("explain.undefined", p.reason(f.Attainment.Why)))
 	}

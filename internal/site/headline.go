@@ -36,14 +36,14 @@ func (p *page) standingOf(f Figure, withPeriod bool) words.Standing {
 // yearToDate is the year that holds q, against its own target and the
 // calendar; nothing where q is a year itself or no target is set for the year.
 func (p *page) yearToDate(scope Scope, q Period) words.YearToDate {
-	f := p.view.Figure(scope, p.yearOf(q), p.info.KPIs[0])
-	if q.Length == audience.Year || !f.SetAttainment.Defined() {
+	f := p.view.Figure(scope, p.yearOf(q), p.info.KPIs[0]).AgainstSet()
+	if q.Length == audience.Year || !f.BySet || !f.Attainment.Defined() {
 		return words.YearToDate{}
 	}
-	y := words.YearToDate{Attainment: words.Percent(frac(f.SetAttainment.Ratio)), Over: !f.Partial}
+	y := words.YearToDate{Attainment: words.Percent(frac(f.Attainment.Ratio)), Over: !f.Partial}
 	if f.Partial && f.Total > 0 {
 		elapsed := audience.Value{Ratio: Ratio{Num: int64(f.Elapsed), Den: int64(f.Total)}}
-		gap := audience.Less(f.SetAttainment, elapsed)
+		gap := audience.Less(f.Attainment, elapsed)
 		y.Gap = p.lang.Size(frac(gap.Ratio), words.Style{Unit: words.PercentUnit})
 		y.Sign = p.lang.Change(frac(gap.Ratio), words.PercentUnit, true).Sign
 	}

@@ -22,7 +22,7 @@ func (p *page) kpiTable(scope Scope, q Period) Block {
 	if len(main) == 0 {
 		return Block{}
 	}
-	b := Block{ID: "figures", Title: p.lang.Text("section.key-metrics"), Note: p.comparedWith(q)}
+	b := Block{ID: "figures", Title: p.lang.Text("section.key-metrics"), Note: p.comparedWith(q), Foot: p.splitFoot(scope, q, main)}
 	h := new(markup.HTML)
 	p.kpiRows(h, b.Title, scope, q, main)
 	if len(rest) > 0 {
@@ -33,6 +33,18 @@ func (p *page) kpiTable(scope Scope, q Period) Block {
 	}
 	b.Body = p.place(h)
 	return b
+}
+
+// splitFoot says of the metrics that a target was set for what the people took
+// on.
+func (p *page) splitFoot(scope Scope, q Period, metrics []*Metric) string {
+	text := ""
+	for _, m := range metrics {
+		if f := p.view.Figure(scope, q, m.ID); f.BySet && f.Split.Defined() {
+			text += p.lang.Text("foot.split", p.metricName(m), p.splitNote(f))
+		}
+	}
+	return text
 }
 
 func (p *page) kpiRows(h *markup.HTML, title string, scope Scope, q Period, metrics []*Metric) {
@@ -154,28 +166,11 @@ func (p *page) bullet(h *markup.HTML, f Figure, labelled bool) {
 		h.Raw(`<span class="why">`).Text(p.noBullet(f)).Raw(`</span>`)
 		return
 	}
-	pace := f.Pace
-	if f.Period.Length > p.info.Cycle {
-		pace = audience.Value{}
-	}
+	b := draw.Bullet{Attained: f.Attainment.Float(), Short: short(p.attained(f.Attainment.Ratio))}
 	if labelled {
-		p.bulletOf(h, f, f.Attainment, pace)
-		return
+		b.Label = p.lang.Text("chart.bullet", p.metricName(f.Metric), words.Percent(frac(f.Attainment.Ratio)))
 	}
-	p.drawBullet(h, f, f.Attainment, pace, "")
-}
-
-// bulletOf draws an attainment that the figure's own is not: against the
-// year's target.
-func (p *page) bulletOf(h *markup.HTML, f Figure, attained, pace audience.Value) {
-	if attained.Defined() {
-		p.drawBullet(h, f, attained, pace, p.lang.Text("chart.bullet", p.metricName(f.Metric), words.Percent(frac(attained.Ratio))))
-	}
-}
-
-func (p *page) drawBullet(h *markup.HTML, f Figure, attained, pace audience.Value, label string) {
-	b := draw.Bullet{Attained: attained.Float(), Short: short(p.attained(attained.Ratio)), Label: label}
-	if pace.Defined() && f.Total > 0 {
+	if pace := p.pace(f); pace.Defined() && f.Total > 0 {
 		b.Pace = float64(f.Elapsed) / float64(f.Total)
 		b.Short = short(words.Paced(frac(pace.Ratio)))
 	}

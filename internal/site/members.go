@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
@@ -38,14 +40,19 @@ func (p *page) teamTable(t audience.Team, q Period) Block {
 	}
 	h.Raw(`</tbody></table></div>`)
 	b.Body = p.place(h)
-	b.Foot = p.attainmentFoot(p.view.Figure(audience.TeamScope(t.ID), q, m.ID))
+	b.Foot = p.attainmentFoot(t, p.view.Figure(audience.TeamScope(t.ID), q, m.ID))
 	return b
 }
 
 // attainmentFoot says how the column of attainments is made and who is left
 // out of it.
-func (p *page) attainmentFoot(f Figure) string {
+func (p *page) attainmentFoot(t audience.Team, f Figure) string {
 	text := p.lang.Text("foot.attainment")
+	if f.BySet || slices.ContainsFunc(t.Children, func(c TeamID) bool {
+		return p.view.Figure(audience.TeamScope(c), f.Period, f.Metric.ID).BySet
+	}) {
+		text += p.lang.Text("foot.set")
+	}
 	if f.Excluded > 0 {
 		var names []string
 		for _, x := range p.view.ExplainFigure(f).Excluded {
@@ -130,7 +137,7 @@ func (p *page) memberTable(t audience.Team, q Period) Block {
 			Text(p.lang.Text("nav.more", len(ranks)-len(shown))).Raw(`</a></p>`)
 	}
 	b.Body = p.place(h)
-	b.Foot = p.rankFoot()
+	b.Foot = p.rankFoot() + p.leadsFoot(shown)
 	return b
 }
 
@@ -166,6 +173,14 @@ func (s *site) rankFoot() string {
 	return s.lang.Text("foot.kpi-rate", text)
 }
 
+// leadsFoot says how leads stand in the table, where any do.
+func (p *page) leadsFoot(ranks []audience.Rank) string {
+	if !slices.ContainsFunc(ranks, func(r audience.Rank) bool { return r.Leads != "" }) {
+		return ""
+	}
+	return p.lang.Text("foot.leads")
+}
+
 func (p *page) rankTable(h *markup.HTML, title string, ranks []audience.Rank, q Period) {
 	m := p.view.Metric(p.info.KPIs[0])
 	unit := p.lang.Head(p.style(m))
@@ -196,37 +211,39 @@ func (p *page) sortedHead(h *markup.HTML, key string, sorts bool) {
 	h.Raw(`<th scope="col" class="n" aria-sort="descending">`).Text(p.lang.Text(key)).Raw(`</th>`)
 }
 
+// rankRow writes a person's row. A lead has two: the figures of the team first,
+// then the own, which decide the place.
 func (p *page) rankRow(h *markup.HTML, r audience.Rank, q Period, many bool) {
-	f := p.view.Figure(audience.PersonScope(r.Person), q, p.info.KPIs[0])
-	h.Raw(`<tr`)
-	if r.Place == 0 {
-		h.Raw(` class="gap"`)
-	}
-	h.Raw(`><th scope="row"><span class="rk">`)
-	if r.Place > 0 {
-		h.Int(r.Place)
-	}
-	h.Raw(`</span>`)
-	p.reviewLink(h, r.Person, q)
-	if id, ok := p.view.TeamOf(r.Person, q); ok {
-		if t, known := p.view.Team(id); known {
-			h.Raw(` <span class="why"><bdi>`).Text(t.Name).Raw(`</bdi></span>`)
+	led, leads := p.view.Team(r.Leads)
+	if leads {
+		h.Raw(`<tr class="led">`)
+		p.rankName(h, r, q, p.lang.Text("rank.in-total", led.Name))
+		f := p.view.Figure(audience.TeamScope(led.ID), q, p.info.KPIs[0])
+		p.rankFigures(h, f, func() { p.bullet(h, f, false) })
+		if many {
+			h.Raw(`<td class="n"></td>`) // people are ranked by it, teams are not
 		}
+		p.changeCells(h, f)
+		h.Raw(`<td class="n"></td><td></td></tr>`)
 	}
-	h.Raw(`</th><td class="n">`)
-	p.value(h, f.Metric, f.Target)
-	h.Raw(`</td><td class="n">`)
-	p.value(h, f.Metric, f.Actual)
-	h.Raw(`</td><td class="n">`)
-	p.percentage(h, f.Attainment)
-	h.Raw(`</td><td class="bl">`)
-	if r.Place == 0 && !f.Attainment.Defined() {
-		h.Raw(`<span class="why">`).Text(p.unranked(r)).Raw(`</span>`)
+	f := p.view.Figure(audience.PersonScope(r.Person), q, p.info.KPIs[0])
+	if r.Place == 0 {
+		h.Raw(`<tr class="gap">`)
 	} else {
-		p.bullet(h, f, false)
+		h.Raw(`<tr>`)
 	}
-	h.Raw(`</td>`)
-	p.stateCell(h, f)
+	if leads {
+		h.Raw(`<th scope="row"><span class="rk"></span><span class="vh">`).Text(p.view.Name(r.Person)).Raw(`</span> <span class="why">`).Text(p.lang.Text("rank.own")).Raw(`</span></th>`)
+	} else {
+		p.rankName(h, r, q, p.teamIn(r.Person, q))
+	}
+	p.rankFigures(h, f, func() {
+		if r.Place == 0 && !f.Attainment.Defined() {
+			h.Raw(`<span class="why">`).Text(p.unranked(r)).Raw(`</span>`)
+			return
+		}
+		p.bullet(h, f, false)
+	})
 	if many {
 		h.Raw(`<td class="n">`)
 		p.percentage(h, r.Rate)
@@ -235,6 +252,42 @@ func (p *page) rankRow(h *markup.HTML, r audience.Rank, q Period, many bool) {
 	p.changeCells(h, f)
 	p.scoreCells(h, r.Person, q)
 	h.Raw(`</tr>`)
+}
+
+// rankName writes the head of a row: place, name and what stands beside it.
+func (p *page) rankName(h *markup.HTML, r audience.Rank, q Period, beside string) {
+	h.Raw(`<th scope="row"><span class="rk">`)
+	if r.Place > 0 {
+		h.Int(r.Place)
+	}
+	h.Raw(`</span>`)
+	p.reviewLink(h, r.Person, q)
+	if beside != "" {
+		h.Raw(` <span class="why"><bdi>`).Text(beside).Raw(`</bdi></span>`)
+	}
+	h.Raw(`</th>`)
+}
+
+// teamIn names the team that the person's report of the period belongs to.
+func (p *page) teamIn(id PersonID, q Period) string {
+	team, _ := p.view.TeamOf(id, q)
+	t, _ := p.view.Team(team)
+	return t.Name
+}
+
+// rankFigures writes the figures of a row and how they stand; bar writes what
+// is in the place of the bar.
+func (p *page) rankFigures(h *markup.HTML, f Figure, bar func()) {
+	h.Raw(`<td class="n">`)
+	p.value(h, f.Metric, f.Target)
+	h.Raw(`</td><td class="n">`)
+	p.value(h, f.Metric, f.Actual)
+	h.Raw(`</td><td class="n">`)
+	p.percentage(h, f.Attainment)
+	h.Raw(`</td><td class="bl">`)
+	bar()
+	h.Raw(`</td>`)
+	p.stateCell(h, f)
 }
 
 func (p *page) unranked(r audience.Rank) string {

@@ -167,8 +167,9 @@ func (p *page) ranking(ranks []audience.Rank, q Period, part int) Block {
 		b.Body = p.place(h)
 		return b
 	}
-	h := new(markup.HTML)
-	p.rankTable(h, b.Title, partOf(ranks, part), q)
+	h, shown := new(markup.HTML), partOf(ranks, part)
+	b.Foot += p.leadsFoot(shown)
+	p.rankTable(h, b.Title, shown, q)
 	b.Body = p.place(h)
 	return b
 }

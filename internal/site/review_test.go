@@ -358,6 +358,41 @@ func TestALeadsTeamComesFirst(t *testing.T) {
 	wants(t, text, "100.0%", "本人业绩", "50.0%", "写过的点评", "张伟 2026 年三季度 主管")
 }
 
+// The ranking has a lead's team first, then the own figures, which decide the
+// place.
+func TestALeadRanksWithTheTeamAboveTheOwn(t *testing.T) {
+	text := plain(page(t, built(t, false, lead), "periods/2026-Q3/index.html"))
+	team, own := strings.Index(text, "2 李娜 总部合计 1,500.0 1,500.0 100.0%"), strings.Index(text, "李娜 本人 300.0 150.0 50.0%")
+	if team < 0 || own < team {
+		t.Errorf("want the team's figures, then the own: %s", text)
+	}
+	wants(t, text, "带队的人先列团队合计")
+}
+
+// A team with a target of its own is judged by that everywhere, and shows what
+// its people took on beside it.
+func TestATeamIsJudgedByTheTargetSetForIt(t *testing.T) {
+	tree := built(t, false, `
+-- content/teams/east.md --
+---
+name: 华东区
+parent: hq
+lead: li-na
+targets:
+  2026-Q3: {revenue: 1500万}
+---
+`)
+	// 1350 of 1500 is 90 %; the people took on 1200, a fifth less.
+	text := plain(page(t, tree, "teams/east/2026-Q3/index.html"))
+	wants(t, text, "三季度达成 90.0%", "差目标 150.0 万", "分解目标 1,200.0 万，少分 20.0%", "实际 1,350.0 万 ÷ 下达目标 1,500.0 万 = 90.0%", "销售额按下达目标计")
+	// So does the table of teams; the root has no target of its own.
+	text = plain(page(t, tree, "teams/hq/2026-Q3/index.html"))
+	wants(t, text, "华东区 1,500.0 1,350.0", "总部 1,200.0 1,350.0", "设有下达目标的团队按下达目标计")
+	if data := page(t, tree, "data/metrics.csv"); !strings.Contains(data, "team,east,2026-Q3,revenue,money,12000000.00,13500000.00,,,1.125000,") {
+		t.Error("metrics.csv keeps the sum of the people's targets")
+	}
+}
+
 func TestPersonOverAllPeriods(t *testing.T) {
 	text := plain(page(t, built(t, false, ""), "people/zhang-wei/index.html"))
 	wants(t, text,

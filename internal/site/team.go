@@ -137,21 +137,49 @@ func (p *page) attainmentFig(f Figure) fig {
 	if f.Gap.Defined() && f.Attainment.Defined() {
 		out.notes = append(out.notes, say(p.againstTarget(m, f)))
 	}
-	if f.Scope.Team != "" {
+	switch {
+	case f.BySet && f.Split.Defined():
+		out.notes = append(out.notes, say(p.splitNote(f)))
+	case f.Scope.Team != "":
 		out.notes = append(out.notes, say(p.countedOf(f)))
 	}
 	return out
 }
 
+// splitNote sets beside a target that was set what the people took on.
+func (p *page) splitNote(f Figure) string {
+	sum := p.figure(f.Metric, f.Split.Ratio)
+	over := words.Percent(frac(abs(f.Over.Ratio)))
+	switch {
+	case !f.Over.Defined():
+		return p.lang.Text("split.sum", sum)
+	case f.Over.Sign() > 0:
+		return p.lang.Text("split.over", sum, over)
+	case f.Over.Sign() < 0:
+		return p.lang.Text("split.under", sum, over)
+	}
+	return p.lang.Text("split.even", sum)
+}
+
 // standing judges a figure: by its attainment, or by its pace while the period
 // runs.
 func (p *page) standing(f Figure) (words.State, string) {
-	if f.Partial && f.Pace.Defined() && f.Period.Length <= p.info.Cycle {
-		st := words.Paced(frac(f.Pace.Ratio))
+	if pace := p.pace(f); pace.Defined() {
+		st := words.Paced(frac(pace.Ratio))
 		return st, p.lang.PacedWord(st)
 	}
 	st := p.attained(f.Attainment.Ratio)
 	return st, p.lang.AttainedWord(st)
+}
+
+// pace is how a figure stands against time while its period runs. Of a longer
+// period it takes a target set for the whole: the targets of the parts reported
+// so far say nothing of the rest.
+func (p *page) pace(f Figure) audience.Value {
+	if !f.Partial || f.Period.Length > p.info.Cycle && !f.BySet {
+		return audience.Value{}
+	}
+	return f.Pace
 }
 
 // againstTarget says how far the figure is from its target.
@@ -196,29 +224,23 @@ func (p *page) amountFig(f Figure) fig {
 // year as a whole, it stands against that and against time; else it is what
 // the reported periods come to against their own targets.
 func (p *page) yearFig(scope Scope, q Period) fig {
-	f := p.view.Figure(scope, p.yearOf(q), p.info.KPIs[0])
+	f := p.view.Figure(scope, p.yearOf(q), p.info.KPIs[0]).AgainstSet()
 	name := p.lang.PeriodName(p.calendarPeriod(f.Period))
 	out := fig{name: p.lang.Text("fig.year-to-date", name), explain: f}
-	attained, pace := p.againstYear(f)
-	out.value = words.Percent(frac(attained.Ratio))
-	out.draw = func(h *markup.HTML) { p.bulletOf(h, f, attained, pace) }
-	switch {
-	case pace.Defined():
-		out.state = words.Paced(frac(pace.Ratio))
-		out.word = p.lang.PacedWord(out.state)
-	case attained.Defined():
-		out.state = p.attained(attained.Ratio)
-		out.word = p.lang.AttainedWord(out.state)
+	out.value = words.Percent(frac(f.Attainment.Ratio))
+	out.state, out.word = p.standing(f)
+	if f.Attainment.Defined() {
+		out.draw = func(h *markup.HTML) { p.bullet(h, f, true) }
 	}
 	switch {
 	case !f.Partial:
-	case pace.Defined():
+	case p.pace(f).Defined():
 		out.notes = append(out.notes, say(p.lang.Elapsed(f.Elapsed, f.Total)),
 			say(p.lang.Text("fig.time-gone", words.Percent(words.Fraction{Num: int64(f.Elapsed), Den: int64(f.Total)}))))
 	default:
 		out.notes = append(out.notes, say(p.lang.Text("fig.periods-in", p.reportedIn(scope, f.Period))))
 	}
-	if !f.Set.Defined() && attained.Defined() && f.Gap.Defined() {
+	if !f.BySet && f.Attainment.Defined() && f.Gap.Defined() {
 		out.notes = append(out.notes, say(p.againstTarget(f.Metric, f)))
 	}
 	return out
@@ -240,23 +262,6 @@ func (p *page) yearOf(q Period) Period {
 		return year
 	}
 	return q
-}
-
-// againstYear returns the year's attainment and, while the year runs and has a
-// target of its own, its pace: targets of the reported periods alone say
-// nothing about the rest of the year.
-func (p *page) againstYear(f Figure) (attained, pace audience.Value) {
-	switch {
-	case f.SetAttainment.Defined():
-		attained = f.SetAttainment
-		if f.Partial {
-			pace = audience.PaceOf(attained, f.Elapsed, f.Total)
-		}
-		return attained, pace
-	case f.Period.Length <= p.info.Cycle:
-		return f.Attainment, f.Pace
-	}
-	return f.Attainment, audience.Value{}
 }
 
 // reportsFig is how complete the period is.

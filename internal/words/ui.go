@@ -178,6 +178,8 @@ var interfaceWords = map[string]entry{
 	"order.overdue":      {"按逾期天数，再按截止日；右为负责人", "longest overdue first, then by due date; owner at the right"},
 	"order.organisation": {"按组织顺序", "in order of the organisation"},
 	"order.attainment":   {"按达成率从高到低", "by attainment, highest first"},
+	"rank.in-total":      {"%s合计", "%s in total"},
+	"rank.own":           {"本人", "own"},
 	"order.kpi-rate":     {"按KPI综合完成率从高到低", "by KPI rate, highest first"},
 	"order.target":       {"按目标从高到低", "by target, largest first"},
 	"order.newest":       {"最近的在前", "newest first"},

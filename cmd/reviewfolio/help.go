@@ -13,11 +13,10 @@ func helpVerb(*flag.FlagSet) action {
 			s.usage(s.stdout)
 			return nil
 		}
-		words := strings.Fields(args[0])
+		asked := strings.Join(args, " ")
 		shown := false
 		for _, v := range verbs() {
-			name := strings.Fields(v.name)
-			if v.name != args[0] && name[0] != words[0] {
+			if v.name != asked && !strings.HasPrefix(v.name, asked+" ") {
 				continue
 			}
 			if shown {
@@ -30,7 +29,7 @@ func helpVerb(*flag.FlagSet) action {
 			shown = true
 		}
 		if !shown {
-			return unknownVerb(words)
+			return unknownVerb(args)
 		}
 		return nil
 	}

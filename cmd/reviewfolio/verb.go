@@ -34,7 +34,7 @@ func verbs() []verb {
 		{"build", "[ROOT]", "verb.build", "reviewfolio build --strict", buildVerb},
 		{"schema", "[KIND]", "verb.schema", "reviewfolio schema report", schemaVerb},
 		{"version", "", "verb.version", "reviewfolio version", versionVerb},
-		{"help", "[VERB]", "verb.help", "reviewfolio help build", helpVerb},
+		{"help", "[VERB] [KIND]", "verb.help", "reviewfolio help build", helpVerb},
 	}
 }
 

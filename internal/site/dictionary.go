@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"io"
 
 	"reviewfolio/internal/audience"
@@ -32,10 +33,10 @@ func (p *page) writeMetrics(w io.Writer) error {
 			without = append(without, m)
 		}
 	}
-	data := listPage{Blocks: []Block{
-		p.dictionary("metrics.used", "used", with),
-		p.dictionary("metrics.unused", "unused", without),
-		p.breakdownTable(),
+	data := listPage{Blocks: []template.HTML{
+		p.dictionary("metrics.used", "used", with).html(),
+		p.dictionary("metrics.unused", "unused", without).html(),
+		p.breakdownTable().html(),
 	}}
 	head := Head{Headline: p.lang.MetricsHeadline(len(with)+len(without), computed), Lead: p.rankFoot()}
 	return p.list("metrics", "nav.metrics", metricsAddress, head, data, w)

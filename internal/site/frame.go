@@ -116,8 +116,8 @@ type Block struct {
 	Foot  string // how totals are made, who is excluded
 }
 
-// HTML returns the block as a section of the page. Templates place it.
-func (b Block) HTML() template.HTML {
+// html returns the block as a section of the page. Templates place it.
+func (b Block) html() template.HTML {
 	if b.Body == "" {
 		return ""
 	}

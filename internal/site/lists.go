@@ -12,7 +12,7 @@ import (
 type listPage struct {
 	Common
 	Head   Head
-	Blocks []Block
+	Blocks []template.HTML
 	Parts  template.HTML
 }
 
@@ -93,7 +93,7 @@ func (p *page) writeCases(w io.Writer, all []toldCase, part, of int) error {
 	flush := func() {
 		if block.Title != "" {
 			block.Body = p.place(h)
-			data.Blocks = append(data.Blocks, block)
+			data.Blocks = append(data.Blocks, block.html())
 		}
 		h = new(markup.HTML)
 	}
@@ -106,7 +106,7 @@ func (p *page) writeCases(w io.Writer, all []toldCase, part, of int) error {
 	}
 	if flush(); len(all) == 0 {
 		h.Raw(`<p class="empty">`).Text(p.lang.Text("empty.cases")).Raw(`</p>`)
-		data.Blocks = []Block{{Title: p.lang.Text("nav.cases"), Body: p.place(h)}}
+		data.Blocks = []template.HTML{Block{Title: p.lang.Text("nav.cases"), Body: p.place(h)}.html()}
 	}
 	return p.list("cases", "nav.cases", casesAddress, Head{Headline: p.lang.CasesHeadline(won, len(all)-won)}, data, w)
 }
@@ -151,6 +151,6 @@ func (p *page) writeActions(w io.Writer, all []audience.TrackedAction, part, of 
 		p.placedActions(h, b.Title, partOf(all, part))
 	}
 	b.Body = p.place(h)
-	data.Blocks = []Block{b}
+	data.Blocks = []template.HTML{b.html()}
 	return p.list("actions", "nav.actions", actionsAddress, Head{Headline: p.lang.ActionsHeadline(open, overdue, longest, len(all)-open)}, data, w)
 }

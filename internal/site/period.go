@@ -17,12 +17,12 @@ type periodPage struct {
 	Common
 	Head         Head
 	Figures      template.HTML
-	Ranking      Block
-	Grades       Block // spread of grades against the guideline
-	Matrix       Block // attainment × score
-	Leniency     Block
-	Todo         Block
-	Completeness Block
+	Ranking      template.HTML
+	Grades       template.HTML // spread of grades against the guideline
+	Matrix       template.HTML // attainment × score
+	Leniency     template.HTML
+	Todo         template.HTML
+	Completeness template.HTML
 	Parts        template.HTML
 }
 
@@ -54,14 +54,14 @@ func (p *page) writePeriod(w io.Writer, root TeamID, q Period, ranks []audience.
 	p.scales = p.scaleFor([]Scope{p.scope}, []Period{q})
 	o := p.view.Overview(root, q)
 	data := periodPage{Parts: p.partLinks(periodAddress(q), part, of)}
-	data.Ranking = p.ranking(ranks, q, part)
-	data.Completeness = p.completeness(partOf(ranks, part), q)
+	data.Ranking = p.ranking(ranks, q, part).html()
+	data.Completeness = p.completeness(partOf(ranks, part), q).html()
 	if part == 1 {
 		data.Figures = p.periodFigures(root, q, o)
-		data.Grades = p.grades(root, q)
-		data.Matrix = p.matrix(root, q)
-		data.Leniency = p.leniency(root, q)
-		data.Todo = p.needs(root, q)
+		data.Grades = p.grades(root, q).html()
+		data.Matrix = p.matrix(root, q).html()
+		data.Leniency = p.leniency(root, q).html()
+		data.Todo = p.needs(root, q).html()
 	}
 	name := p.periodName(q)
 	h := new(markup.HTML)

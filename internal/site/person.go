@@ -15,14 +15,14 @@ type personPage struct {
 	Common
 	Head     Head
 	Figures  template.HTML
-	Own      Block   // of a lead, whose team's figures stand above
-	Beside   []Block // trends, scores
-	Reviews  Block
-	Promises Block
-	Actions  Block
-	Stints   Block
-	Written  Block // comments on others
-	Intro    Block
+	Own      template.HTML   // of a lead, whose team's figures stand above
+	Beside   []template.HTML // trends, scores
+	Reviews  template.HTML
+	Promises template.HTML
+	Actions  template.HTML
+	Stints   template.HTML
+	Written  template.HTML // comments on others
+	Intro    template.HTML
 	Parts    template.HTML
 }
 
@@ -130,15 +130,15 @@ func (p *page) writePerson(w io.Writer, x profile, part int) error {
 	if part == 1 {
 		p.latestBlocks(&data, x)
 	}
-	data.Reviews = p.periodTable(x.Person, piece(all.periods, part))
+	data.Reviews = p.periodTable(x.Person, piece(all.periods, part)).html()
 	if x.Reports || len(all.promises) > 0 {
-		data.Promises = p.record(piece(all.promises, part), audience.CountPromises(all.promises))
+		data.Promises = p.record(piece(all.promises, part), audience.CountPromises(all.promises)).html()
 	}
-	data.Actions = p.personActions(piece(all.actions, part), all.actions)
-	if len(data.Beside)%2 == 1 && data.Actions.Body != "" {
-		data.Beside, data.Actions = append(data.Beside, data.Actions), Block{}
+	data.Actions = p.personActions(piece(all.actions, part), all.actions).html()
+	if len(data.Beside)%2 == 1 && data.Actions != "" {
+		data.Beside, data.Actions = append(data.Beside, data.Actions), ""
 	}
-	data.Written = p.writtenComments(x.ID, piece(all.written, part))
+	data.Written = p.writtenComments(x.ID, piece(all.written, part)).html()
 	data.Common, data.Head = p.common(), p.personHead(x)
 	return p.write(w, where{
 		kind: "person", title: x.Name, team: x.Team,
@@ -163,8 +163,8 @@ func (p *page) latestOf(scopes []Scope) Period {
 
 // latestBlocks fills in what the page says of the latest period.
 func (p *page) latestBlocks(data *personPage, x profile) {
-	data.Intro = p.intro(x.Intro, prose{home: personAddress(x.ID), folder: "content/people", scope: p.scope})
-	data.Stints = p.stints(x.Person)
+	data.Intro = p.intro(x.Intro, prose{home: personAddress(x.ID), folder: "content/people", scope: p.scope}).html()
+	data.Stints = p.stints(x.Person).html()
 	q := p.period
 	if q.IsZero() {
 		return
@@ -172,12 +172,14 @@ func (p *page) latestBlocks(data *personPage, x profile) {
 	main := p.mainFigure(x.scopes(), q).Scope
 	scored, at := p.latestScore(x.ID)
 	data.Figures = p.personFigures(x, main, scored)
-	data.Beside = p.trends(main, q)
+	for _, b := range p.trends(main, q) {
+		data.Beside = append(data.Beside, b.html())
+	}
 	if !at.IsZero() {
-		data.Beside = append(data.Beside, p.scores(&scored, at))
+		data.Beside = append(data.Beside, p.scores(&scored, at).html())
 	}
 	if main.Team != "" {
-		data.Own = p.ownFigures(x, q)
+		data.Own = p.ownFigures(x, q).html()
 	}
 }
 

@@ -16,17 +16,17 @@ type reviewPage struct {
 	Head        Head
 	Missing     template.HTML // what is not there: the report, its final prose
 	Figures     template.HTML
-	Teams       []Block // of a lead
-	Own         Block
-	Promises    Block
-	Todo        Block
-	Beside      []Block // scores; floor and stretch, changed targets, corrections
+	Teams       []template.HTML // of a lead
+	Own         template.HTML
+	Promises    template.HTML
+	Todo        template.HTML
+	Beside      []template.HTML // scores; floor and stretch, changed targets, corrections
 	Reading     template.HTML
-	Goals       Block
-	Comments    Block
-	Calibration Block
-	Actions     Block
-	Log         Block
+	Goals       template.HTML
+	Comments    template.HTML
+	Calibration template.HTML
+	Actions     template.HTML
+	Log         template.HTML
 	Neighbours  template.HTML
 }
 
@@ -89,28 +89,22 @@ func (p *page) writeReview(w io.Writer, id audience.ReviewID, all reviewed) erro
 	p.scope, p.period = audience.PersonScope(id.Person), id.Period
 	r := p.newReview(id, all)
 	p.scales = p.scaleFor(r.scopes(), []Period{id.Period})
-	data := reviewPage{Missing: r.missing(), Promises: p.lastPromises(r.promises), Todo: r.todo()}
-	if scores := p.scores(&r.score, id.Period); scores.Body != "" {
-		data.Beside = append(data.Beside, scores)
-	}
+	data := reviewPage{Missing: r.missing(), Promises: r.block(p.lastPromises(r.promises)), Todo: r.block(r.todo())}
+	beside := []Block{p.scores(&r.score, id.Period)}
 	if r.Report != nil {
 		data.Figures = r.figures()
-		data.Teams, data.Own = p.keyMetrics(id.Person, r.leads[id.Person], id.Period)
-		data.Beside = append(data.Beside, r.remarks()...)
+		teams, own := p.keyMetrics(id.Person, r.leads[id.Person], id.Period)
+		data.Teams, data.Own = r.blocks(teams), r.block(own)
+		beside = append(beside, r.bounds(), r.changedTargets(), r.corrections())
 		data.Reading = r.reading()
 		if goals := p.view.Goals(id.Person, id.Period); len(goals) > 0 || r.Report.Status != audience.Open {
-			data.Goals = p.goals(goals, p.info.Calendar.Next(id.Period))
+			data.Goals = r.block(p.goals(goals, p.info.Calendar.Next(id.Period)))
 		}
 	}
-	data.Comments, data.Calibration = r.comments(), r.calibration()
-	data.Actions, data.Log = r.actionList(), r.log()
+	data.Beside = r.blocks(beside)
+	data.Comments, data.Calibration = r.block(r.comments()), r.block(r.calibration())
+	data.Actions, data.Log = r.block(r.actionList()), r.block(r.log())
 	data.Neighbours = r.neighbours()
-	for _, b := range []*Block{&data.Own, &data.Promises, &data.Todo, &data.Goals, &data.Comments, &data.Calibration, &data.Actions, &data.Log} {
-		r.yield(b)
-	}
-	for i := range data.Beside {
-		r.yield(&data.Beside[i])
-	}
 	data.Common, data.Head = p.common(), r.sayings()
 	return p.write(w, r.where(), data)
 }
@@ -150,11 +144,24 @@ func (p *page) mainFigure(scopes []Scope, q Period) (f Figure) {
 	return f
 }
 
-// yield gives up a block's id where the report has an anchor of that name.
-func (r *review) yield(b *Block) {
-	if r.Report != nil && hasAnchor(&r.Report.Body, b.ID) {
+// block finishes a block, which gives up its id where the report has an anchor
+// of that name.
+func (r *review) block(b Block) template.HTML {
+	if r.Report != nil && b.Body != "" && hasAnchor(&r.Report.Body, b.ID) {
 		b.ID = ""
 	}
+	return b.html()
+}
+
+// blocks finishes those of the blocks that there is something in.
+func (r *review) blocks(list []Block) []template.HTML {
+	var finished []template.HTML
+	for _, b := range list {
+		if b.Body != "" {
+			finished = append(finished, r.block(b))
+		}
+	}
+	return finished
 }
 
 func hasAnchor(d *Doc, id string) bool {

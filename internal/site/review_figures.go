@@ -92,18 +92,6 @@ func (p *page) teamNames(ids []TeamID) string {
 	return p.names(names)
 }
 
-// remarks are what a review says beside its figures: floor and stretch, targets
-// that are not those set before, and corrections.
-func (r *review) remarks() []Block {
-	var list []Block
-	for _, b := range []Block{r.bounds(), r.changedTargets(), r.corrections()} {
-		if b.Body != "" {
-			list = append(list, b)
-		}
-	}
-	return list
-}
-
 // smallTable writes a table of a few rows.
 func (p *page) smallTable(h *markup.HTML, title string, heads func(*markup.HTML), rows func(*markup.HTML)) {
 	p.openTable(h, "grid-t", title)

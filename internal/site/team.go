@@ -14,15 +14,15 @@ type teamPage struct {
 	Common
 	Head    Head
 	Figures template.HTML
-	Changed Block // why the first KPI moved
-	Todo    Block // what needs somebody
-	KPI     Block
-	Teams   Block
-	Members Block
-	Trend   Block
-	Mixes   []Block
-	Split   Block // the next targets against the sum of the people's
-	Intro   Block
+	Changed template.HTML // why the first KPI moved
+	Todo    template.HTML // what needs somebody
+	KPI     template.HTML
+	Teams   template.HTML
+	Members template.HTML
+	Trend   template.HTML
+	Mixes   []template.HTML
+	Split   template.HTML // the next targets against the sum of the people's
+	Intro   template.HTML
 }
 
 func (a *adder) teams() {
@@ -53,20 +53,20 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 	head := p.teamHead(t, q, overview)
 	if !q.IsZero() {
 		data.Figures = p.teamFigures(q, overview)
-		data.Changed = p.bridge(p.scope, q)
-		data.Todo = p.needs(t.ID, q)
-		data.KPI = p.kpiTable(p.scope, q)
-		data.Teams = p.teamTable(t, q)
-		data.Members = p.memberTable(t, q)
-		data.Trend = p.trend(p.scope, q, p.info.KPIs[0])
+		data.Changed = p.bridge(p.scope, q).html()
+		data.Todo = p.needs(t.ID, q).html()
+		data.KPI = p.kpiTable(p.scope, q).html()
+		data.Teams = p.teamTable(t, q).html()
+		data.Members = p.memberTable(t, q).html()
+		data.Trend = p.trend(p.scope, q, p.info.KPIs[0]).html()
 		for _, b := range p.view.UsedBreakdowns(p.scope, []Period{q}) {
 			if mix := p.mix(p.scope, q, b); mix.Body != "" {
-				data.Mixes = append(data.Mixes, mix)
+				data.Mixes = append(data.Mixes, mix.html())
 			}
 		}
-		data.Split = p.split(t, q)
+		data.Split = p.split(t, q).html()
 	}
-	data.Intro = p.intro(t.Intro, prose{home: teamAddress(id), folder: "content/teams", scope: p.scope, period: p.latest})
+	data.Intro = p.intro(t.Intro, prose{home: teamAddress(id), folder: "content/teams", scope: p.scope, period: p.latest}).html()
 	at := where{kind: "team", title: t.Name, team: id, crumbs: p.teamCrumbs(id)}
 	if !q.IsZero() {
 		at.periods = periodSwitch{current: q, all: p.sameLength(q), to: func(x Period) Address { return teamPeriodAddress(id, x) }}

@@ -12,9 +12,16 @@ import (
 const mostSteps = 9
 
 // bridge is the block that says why the first KPI changed since the period
-// before: one row a part, in the order gains first, and their sum.
+// before: one row a part, in the order gains first, and their sum. Periods that
+// are not over, or that miss a part, are not compared.
 func (p *page) bridge(scope Scope, q Period) Block {
 	against := p.info.Calendar.Prev(q)
+	now, before := p.view.Figure(scope, q, p.info.KPIs[0]), p.view.Figure(scope, against, p.info.KPIs[0])
+	if before.Actual.Defined() && (now.Partial || before.Partial || len(now.Missing)+len(before.Missing) > 0) {
+		h := new(markup.HTML)
+		h.Raw(`<p class="none">`).Text(p.lang.Text("changed.none", p.reason(now.QoQ.Why))).Raw(`</p>`)
+		return Block{ID: "changed", Title: p.lang.Text("section.what-changed"), Body: p.place(h)}
+	}
 	br := p.view.Bridge(scope, p.info.KPIs[0], q, against)
 	if !br.Delta.Defined() || len(br.Steps) == 0 || br.Metric == nil {
 		return Block{}

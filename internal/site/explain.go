@@ -113,7 +113,7 @@ func (p *page) sides(line func(string), f Figure, e audience.Explanation) {
 			reached, aimed = e.Reached, e.Aimed
 		}
 		line(p.lang.Text(key, p.figure(m, reached.Ratio), target, p.figure(m, aimed.Ratio), words.Percent(frac(f.Attainment.Ratio))))
-		if f.BySet && f.Split.Defined() {
+		if p.splitKnown(f) {
 			line(p.splitNote(f))
 		}
 	} else if f.Attainment.Why != 0 && f.Target.Defined() {

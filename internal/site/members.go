@@ -87,7 +87,12 @@ func (p *page) teamRow(h *markup.HTML, id TeamID, q Period, depth int) {
 	p.spark(h, f)
 	h.Raw(`</td><td class="n">`)
 	reports, expected := p.view.HandedIn(id, q)
-	h.Text(p.lang.Text("of-total", reports, expected)).Raw(`</td></tr>`)
+	if reports+expected > 0 {
+		h.Text(p.lang.Text("of-total", reports, expected))
+	} else {
+		h.Raw(`<span class="dim">—</span>`)
+	}
+	h.Raw(`</td></tr>`)
 }
 
 // figureCells writes actual, attainment and bullet.

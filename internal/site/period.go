@@ -58,22 +58,40 @@ func (p *page) writePeriod(w io.Writer, root TeamID, q Period, ranks []audience.
 	data.Completeness = p.completeness(partOf(ranks, part), q).html()
 	if part == 1 {
 		data.Figures = p.periodFigures(root, q, o)
+		if p.gathered(q, o) {
+			data.Figures = p.teamFigures(q, o)
+		}
 		data.Grades = p.grades(root, q).html()
 		data.Matrix = p.matrix(root, q).html()
 		data.Leniency = p.leniency(root, q).html()
-		data.Todo = p.needs(root, q).html()
+		if !p.gathered(q, o) {
+			data.Todo = p.needs(root, q).html()
+		}
 	}
 	name := p.periodName(q)
 	h := new(markup.HTML)
 	h.Raw(`<b>`).Text(p.lang.Text("nav.period")).Raw(`</b><span>`).Text(p.lang.PeriodSpan(p.calendarPeriod(q))).Raw(`</span>`)
-	h.Raw(`<span>`).Text(p.lang.Text("kicker.people", len(ranks))).Raw(`</span><span>`).Text(p.lang.Text("kicker.reports", o.Reports)).Raw(`</span>`)
-	data.Common = p.common()
-	data.Head = Head{Kicker: h.Template(), Headline: p.lang.PeriodHeadline(p.periodFacts(root, q, o))}
+	h.Raw(`<span>`).Text(p.lang.Text("kicker.people", len(ranks))).Raw(`</span>`)
+	headline := ""
+	if p.gathered(q, o) {
+		t, _ := p.view.Team(root)
+		headline, _ = p.teamSentences(t, q, o)
+	} else {
+		h.Raw(`<span>`).Text(p.lang.Text("kicker.reports", o.Reports)).Raw(`</span>`)
+		headline = p.lang.PeriodHeadline(p.periodFacts(root, q, o))
+	}
+	data.Common, data.Head = p.common(), Head{Kicker: h.Template(), Headline: headline}
 	return p.write(w, where{
 		kind: "period", title: p.lang.Text("window.period", name), entry: periodAddress(p.latest),
 		crumbs:  append(p.teamCrumbs(root), crumb{name: p.lang.Text("nav.period")}),
 		periods: periodSwitch{current: q, all: p.sameLength(q), to: periodAddress},
 	}, data)
+}
+
+// gathered reports whether a period only adds up shorter ones: nobody reports in
+// its length, so that there is nothing to hand in, to rate or to see to.
+func (p *page) gathered(q Period, o audience.Overview) bool {
+	return q.Length > p.info.Cycle && o.Reports+o.Expected == 0
 }
 
 // partLinks leads through the parts of a long list.

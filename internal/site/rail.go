@@ -49,15 +49,15 @@ func (s *site) newRail(q Period) rail {
 
 // railTeam writes what the rail says of a team.
 func (s *site) railTeam(t audience.Team, q Period) template.HTML {
-	var attained Ratio
+	var f Figure
 	if !q.IsZero() {
-		attained = s.view.Figure(audience.TeamScope(t.ID), q, s.info.KPIs[0]).Attainment.Ratio
+		f = s.view.Figure(audience.TeamScope(t.ID), q, s.info.KPIs[0])
 	}
-	st := s.attained(attained)
+	st, word := s.standing(f)
 	h := new(markup.HTML)
 	h.Raw(`<bdi>`).Text(t.Name).Raw(`</bdi><span class="att"><span`).Attr("class", "st "+st.Class())
-	h.Raw(`></span>`).Text(words.Percent(frac(attained)))
-	if word := s.lang.AttainedWord(st); word != "" {
+	h.Raw(`></span>`).Text(words.Percent(frac(f.Attainment.Ratio)))
+	if word != "" {
 		h.Raw(`<span class="vh">`).Text(word).Raw(`</span>`)
 	}
 	return h.Raw(`</span>`).Template()

@@ -39,6 +39,29 @@ kpis: {revenue: 100}
 	text := page(t, tree, "teams/east/2026-Q3/index.html")
 	// 31 + 31 days of 92 have gone.
 	wants(t, text, "62/92 天", `<abbr title="本期未结束，不作比较">—</abbr>`)
+	// Nor is it drawn against the whole of the period before.
+	wants(t, plain(text), "变了什么 本期未结束，不作比较。")
+}
+
+// A year that quarters add up to has nothing to hand in: its pages say how it
+// stands and how much of it is reported.
+func TestAPeriodThatOthersAddUpTo(t *testing.T) {
+	tree := built(t, false, `
+-- content/teams/hq.md --
+---
+name: 总部
+lead: li-na
+targets:
+  2026: {revenue: 5000万}
+---
+`)
+	for _, path := range []string{"periods/2026/index.html", "teams/hq/2026/index.html"} {
+		text := plain(page(t, tree, path))
+		// 900 and 1350 of 5000 by day 295 of 365: 45 % where 80.8 % have gone.
+		wants(t, text, "全年已过 295/365 天，达成 45.0%", "落后", "已报期间 2 / 4 期", "缺 2026 年一季度")
+		// What people took on is known of two quarters only.
+		lacks(t, text, "还没有述职", "0 份述职", "需要你处理", "分解目标")
+	}
 }
 
 func TestEveryAddressOfTheFormatIsWritten(t *testing.T) {

@@ -54,7 +54,9 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 	if !q.IsZero() {
 		data.Figures = p.teamFigures(q, overview)
 		data.Changed = p.bridge(p.scope, q).html()
-		data.Todo = p.needs(t.ID, q).html()
+		if !p.gathered(q, overview) {
+			data.Todo = p.needs(t.ID, q).html()
+		}
 		data.KPI = p.kpiTable(p.scope, q).html()
 		data.Teams = p.teamTable(t, q).html()
 		data.Members = p.memberTable(t, q).html()
@@ -121,7 +123,33 @@ func (p *page) teamHead(t audience.Team, q Period, o audience.Overview) Head {
 // teamFigures are the four headline figures of a team.
 func (p *page) teamFigures(q Period, o audience.Overview) template.HTML {
 	f := p.view.Figure(p.scope, q, p.info.KPIs[0])
-	return p.figs(p.attainmentFig(f), p.amountFig(f), p.yearFig(p.scope, q), p.reportsFig(o))
+	list := []fig{p.attainmentFig(f), p.amountFig(f)}
+	if q.Length < audience.Year {
+		list = append(list, p.yearFig(p.scope, q))
+	} else if len(p.info.KPIs) > 1 {
+		second := p.attainmentFig(p.view.Figure(p.scope, q, p.info.KPIs[1]))
+		second.name = p.lang.Text("fig.attainment", p.metricName(second.explain.Metric))
+		list = append(list, second)
+	}
+	if p.gathered(q, o) {
+		return p.figs(append(list, p.partsFig(p.scope, q))...)
+	}
+	return p.figs(append(list, p.reportsFig(o))...)
+}
+
+// partsFig is how much of a longer period has been reported.
+func (p *page) partsFig(scope Scope, q Period) fig {
+	all := len(p.info.Calendar.Parts(q, p.info.Cycle))
+	n := p.reportedIn(scope, q)
+	out := fig{name: p.lang.Text("fig.parts"), value: words.Count(words.Fraction{Num: int64(n), Den: 1}), unit: p.lang.Text("fig.of-parts", all)}
+	f := p.view.Figure(scope, q, p.info.KPIs[0])
+	if f.Partial {
+		out.notes = append(out.notes, say(p.lang.Elapsed(f.Elapsed, f.Total)))
+	}
+	if len(f.Missing) > 0 {
+		out.notes = append(out.notes, say(p.lang.Text("explain.missing", p.periodList(f.Missing))))
+	}
+	return out
 }
 
 // attainmentFig is the first headline figure: are we on target.
@@ -138,12 +166,20 @@ func (p *page) attainmentFig(f Figure) fig {
 		out.notes = append(out.notes, say(p.againstTarget(m, f)))
 	}
 	switch {
-	case f.BySet && f.Split.Defined():
+	case p.splitKnown(f):
 		out.notes = append(out.notes, say(p.splitNote(f)))
 	case f.Scope.Team != "":
 		out.notes = append(out.notes, say(p.countedOf(f)))
 	}
 	return out
+}
+
+// splitKnown reports whether a figure is judged by a target that was set and all
+// of what the people took on is known: of a longer period only once it is over
+// and no part is missing.
+func (p *page) splitKnown(f Figure) bool {
+	longer := f.Period.Length > p.info.Cycle
+	return f.BySet && f.Split.Defined() && !(longer && (f.Partial || len(f.Missing) > 0))
 }
 
 // splitNote sets beside a target that was set what the people took on.
@@ -163,20 +199,20 @@ func (p *page) splitNote(f Figure) string {
 
 // standing judges a figure: by its attainment, or by its pace while the period
 // runs.
-func (p *page) standing(f Figure) (words.State, string) {
-	if pace := p.pace(f); pace.Defined() {
+func (s *site) standing(f Figure) (words.State, string) {
+	if pace := s.pace(f); pace.Defined() {
 		st := words.Paced(frac(pace.Ratio))
-		return st, p.lang.PacedWord(st)
+		return st, s.lang.PacedWord(st)
 	}
-	st := p.attained(f.Attainment.Ratio)
-	return st, p.lang.AttainedWord(st)
+	st := s.attained(f.Attainment.Ratio)
+	return st, s.lang.AttainedWord(st)
 }
 
 // pace is how a figure stands against time while its period runs. Of a longer
 // period it takes a target set for the whole: the targets of the parts reported
 // so far say nothing of the rest.
-func (p *page) pace(f Figure) audience.Value {
-	if !f.Partial || f.Period.Length > p.info.Cycle && !f.BySet {
+func (s *site) pace(f Figure) audience.Value {
+	if !f.Partial || f.Period.Length > s.info.Cycle && !f.BySet {
 		return audience.Value{}
 	}
 	return f.Pace

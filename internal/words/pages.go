@@ -27,6 +27,8 @@ var pageWords = map[string]entry{
 	"fig.counted":          {"%d 人中 %d 人计入", "%[2]d of %[1]d counted"},
 	"fig.all-counted":      {"%d 人全部计入", "all %d counted"},
 	"fig.year-to-date":     {"%s累计达成", "%s to date"},
+	"fig.parts":            {"已报期间", "Periods reported"},
+	"fig.of-parts":         {"/ %d 期", "of %d"},
 	"fig.periods-in":       {"已报 %d 期", "%d {period|periods} reported"},
 	"fig.time-gone":        {"时间进度 %s", "%s of the time gone"},
 	"fig.reports":          {"述职与点评", "Reports and comments"},
@@ -75,6 +77,7 @@ var pageWords = map[string]entry{
 	"todo.confirm":      {"本人确认点评", "acknowledge the comments"},
 	"todo.add-theme":    {"补%s", "add %s"},
 	"todo.extend-theme": {"扩写%s", "say more on %s"},
+	"changed.none":      {"%s。", "Not compared: %s."},
 	"todo.none":         {"没有要处理的事。", "Nothing needs you."},
 	"todo.more":         {"另有 %d 项", "%d more"},
 

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strconv"
+
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/draw"
 	"reviewfolio/internal/markup"
@@ -32,7 +34,7 @@ func (p *page) grades(t TeamID, q Period) Block {
 		draw.Grade(h, len(g.People), g.Low, g.High, most)
 		h.Raw(`</td><td class="n"><b>`).Int(len(g.People)).Raw(`</b></td><td class="n">`)
 		if d.Guided {
-			h.Text(p.lang.Text("band.range", g.Low, g.High))
+			h.Text(p.allowed(g.Low, g.High))
 		} else {
 			h.Raw(`<span class="dim">—</span>`)
 		}
@@ -81,6 +83,15 @@ func (p *page) gradesFoot(d audience.Distribution) string {
 		shares += g.Grade.Name + " " + words.Weight(frac(audience.PercentRatio(g.Grade.Share)))
 	}
 	return p.lang.Text("foot.grades", d.People, shares)
+}
+
+// allowed writes how many people a guideline allows: 3 – 4, or 8 where that is
+// one number.
+func (p *page) allowed(low, high int) string {
+	if low == high {
+		return strconv.Itoa(low)
+	}
+	return p.lang.Text("band.range", low, high)
 }
 
 // matrix is the block of the 业绩—评分矩阵: names and counts, no tint; the

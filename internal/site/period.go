@@ -169,7 +169,7 @@ func (p *page) gradesFig(root TeamID, q Period) fig {
 				key = "fig.grade-fewer"
 			}
 			out.state, out.word = words.Risk, p.lang.Text(key, g.Grade.Name, size(g.Off))
-			out.notes = append(out.notes, say(p.lang.Text("fig.guideline", g.Grade.Name, g.Low, g.High)))
+			out.notes = append(out.notes, say(p.lang.Text("fig.guideline", g.Grade.Name, p.allowed(g.Low, g.High))))
 		}
 	}
 	out.value = counts

@@ -61,7 +61,7 @@ var pageWords = map[string]entry{
 	"fig.grade-within":     {"合", "Within"},
 	"fig.more":             {"多 %d 人", "%d over"},
 	"fig.fewer":            {"少 %d 人", "%d under"},
-	"fig.guideline":        {"指引 %s 为 %d 至 %d 人", "guideline for %s: %d to %d"},
+	"fig.guideline":        {"指引 %s 为 %s 人", "guideline for %s: %s"},
 
 	// Bands of grades and of the matrix.
 	"band.from":    {"%s 起", "from %s"},

@@ -85,7 +85,7 @@ type ReviewID struct {
 	Person PersonID
 }
 
-// Reviews returns the reviews that have a page (a report or a comment), by
+// Reviews returns the reviews that have a page (a report, a comment, a log, a calibration), by
 // period, then person.
 func (v *View) Reviews() []ReviewID {
 	var ids []ReviewID

@@ -31,7 +31,11 @@ func Everything(p *model.Portfolio, r *analysis.Result) *View {
 	return v
 }
 
-func hasPage(r *model.Review) bool { return r.Report != nil || len(r.Comments) > 0 }
+// hasPage reports whether there is anything of a review to show: also the talks
+// of a period that nobody has reported on yet.
+func hasPage(r *model.Review) bool {
+	return r.Report != nil || len(r.Comments) > 0 || r.Log != nil || r.Calibration != nil
+}
 
 // Site is what the settings say of the site as a whole.
 type Site struct {

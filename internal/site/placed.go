@@ -54,8 +54,8 @@ func (p *page) placeLink(h *markup.HTML, a *audience.TrackedAction) {
 	}
 }
 
-// placeOf returns the link to a place. A log that stands alone has no page: it
-// leads to the person.
+// placeOf returns the link to a place; to the person where the review is not to
+// be seen.
 func (p *page) placeOf(at *audience.Place) string {
 	if !p.view.HasReview(at.Period, at.Person) {
 		return p.to(personAddress(at.Person), "")

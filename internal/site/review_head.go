@@ -22,7 +22,7 @@ func (r *review) sayings() Head {
 	}
 	h.Raw(`<span><bdi>`).Text(name).Raw(`</bdi></span>`)
 	if r.Report == nil {
-		return Head{Kicker: h.Template(), Headline: r.lang.CommentsOnlyHeadline(len(r.Comments))}
+		return Head{Kicker: h.Template(), Headline: r.withoutReport()}
 	}
 	if !r.Report.Date.IsZero() {
 		h.Raw(`<span>`).Text(r.lang.Text("kicker.submitted", r.Report.Date.String())).Raw(`</span>`)
@@ -36,6 +36,17 @@ func (r *review) sayings() Head {
 		h.Raw(`</span>`)
 	}
 	return Head{Kicker: h.Template(), Headline: r.headline(), Status: r.status()}
+}
+
+// withoutReport says what there is instead of a report.
+func (r *review) withoutReport() string {
+	switch {
+	case len(r.Comments) > 0:
+		return r.lang.CommentsOnlyHeadline(len(r.Comments))
+	case r.Calibration != nil:
+		return r.lang.Text("headline.review.calibration-only")
+	}
+	return r.lang.Text("headline.review.log-only")
 }
 
 // status is how far the review has come: what is done with its day, where it

@@ -298,7 +298,7 @@ func TestAnUndefinedFigureSaysWhy(t *testing.T) {
 
 func TestACommentWithoutAReportHasItsPage(t *testing.T) {
 	text := plain(page(t, built(t, false, ""), "reviews/2026-Q3/wang-fang/index.html"))
-	wants(t, text, "没有述职，只有一份点评", "王芳还没有2026 年三季度的述职。", "没有交述职。", "逾期 12 天 补交述职 王芳")
+	wants(t, text, "没有述职，只有一份点评", "王芳还没有 2026 年三季度的述职。", "没有交述职。", "逾期 12 天 补交述职 王芳")
 	lacks(t, text, "主要指标", "下期目标")
 }
 

@@ -40,7 +40,7 @@ type site struct {
 	latest  Period   // of cycle length; zero where there is no report
 	cycle   []Period // reported periods of cycle length, in order
 	periods []Period // every period with a page, in order
-	written []Period // those that reports or comments are written for, in order
+	written []Period // those that reports or comments are for, in order
 	rails   map[Period]rail
 	nav     []navEntry
 	counts  counts
@@ -71,7 +71,10 @@ func Tree(view *audience.View, src Sources) (*output.Tree, error) {
 func newSite(view *audience.View, src Sources) (*site, error) {
 	s := &site{view: view, info: view.Site(), latest: view.Latest(), cycle: view.Cycle(), periods: view.Periods()}
 	for _, id := range view.Reviews() {
-		if n := len(s.written); n == 0 || s.written[n-1] != id.Period {
+		if n := len(s.written); n > 0 && s.written[n-1] == id.Period {
+			continue
+		}
+		if r, _ := view.Review(id.Period, id.Person); r.Report != nil || len(r.Comments) > 0 {
 			s.written = append(s.written, id.Period)
 		}
 	}

@@ -115,7 +115,7 @@ var pageWords = map[string]entry{
 
 	// Empty places: what is missing, said in one sentence.
 	"empty.reports":  {"还没有述职。", "There are no reports yet."},
-	"empty.report":   {"%s还没有%s的述职。", "%s has no report for %s yet."},
+	"empty.report":   {"%s还没有 %s的述职。", "%s has no report for %s yet."},
 	"empty.comments": {"还没有点评。", "There are no comments yet."},
 	"empty.goals":    {"没有写下期目标。", "No goals are set for the next period."},
 	"empty.promises": {"上期没有留下承诺。", "The last period left no promises."},

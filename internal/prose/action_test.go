@@ -43,7 +43,7 @@ func TestActions(t *testing.T) {
 		"- [ ]甲\n- [y] 乙\n- 丙 [ ] 丁\n\n[ ] 戊":               "",
 		"- [ ] 甲 {#a} 之 {#b}":                               "",
 	} {
-		doc, faults := Parse("a.md", []byte(markdown), 0, "")
+		doc, faults := Parse("a.md", []byte(markdown), 0, "", nil)
 		var got []string
 		for _, a := range doc.Actions {
 			got = append(got, brief(a))
@@ -66,7 +66,7 @@ func TestActionsOnThePage(t *testing.T) {
 			t.Errorf("%q:\n got %s\nwant %s", markdown, got, want)
 		}
 	}
-	doc, faults := Parse("a.md", []byte("- [ ] @li-na\n- [ ] ![](a.png)\n- [ ]\n- [ ] 乙"), 0, "")
+	doc, faults := Parse("a.md", []byte("- [ ] @li-na\n- [ ] ![](a.png)\n- [ ]\n- [ ] 乙"), 0, "", nil)
 	if got := show(doc); strings.Contains(got, "‹1›") || !strings.Contains(got, "‹0›乙‹/0›") {
 		t.Errorf("actions that say nothing are none: %s", got)
 	}
@@ -99,7 +99,7 @@ func TestFaultsOfActions(t *testing.T) {
 		"- [ ] 甲 {#a}。":                           {"", ""},
 		"甲\r\n\r\n- [ ] 乙\r\n  due:x\r\n  @a\r\n": {"4:7 action-due", ""},
 	} {
-		_, faults := Parse("a.md", []byte(markdown), 0, "")
+		_, faults := Parse("a.md", []byte(markdown), 0, "", nil)
 		if got := strings.Join(told(faults), ", "); got != want.told {
 			t.Errorf("%q: got %s, want %s", markdown, got, want.told)
 		}

@@ -29,7 +29,7 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, faults := Parse("content/reviews/2026-Q3/zhang-wei/report.md", src, start, ""); faults != nil {
+		if _, faults := Parse("content/reviews/2026-Q3/zhang-wei/report.md", src, start, "", nil); faults != nil {
 			b.Fatal(faults)
 		}
 	}

@@ -43,7 +43,7 @@ const everything = `前言 <b>x</b>
 // TestLineEndsChangeOnlyOffsets parses one text with LF, CRLF, a byte order
 // mark and front matter: HTML and places are the same but for the lines before.
 func TestLineEndsChangeOnlyOffsets(t *testing.T) {
-	want, wantFaults := Parse("a.md", []byte(everything), 0, "")
+	want, wantFaults := Parse("a.md", []byte(everything), 0, "", nil)
 	if len(told(wantFaults)) != 8 {
 		t.Errorf("told %v", told(wantFaults))
 	}
@@ -62,7 +62,7 @@ func TestLineEndsChangeOnlyOffsets(t *testing.T) {
 		"front matter before CRLF": {head + crlf, len(head), 3},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, faults := Parse("a.md", []byte(tc.file), tc.start, "")
+			got, faults := Parse("a.md", []byte(tc.file), tc.start, "", nil)
 			if show(got) != show(want) {
 				t.Errorf("got %s", show(got))
 			}
@@ -93,7 +93,7 @@ func TestPlacesCountCharacters(t *testing.T) {
 		"| 甲 | <b> |\n|--|--|": {Line: 1, Col: 7},
 		"é👨‍👩‍👧<b>":            {Line: 1, Col: 7},
 	} {
-		_, faults := Parse("", []byte(markdown), 0, "")
+		_, faults := Parse("", []byte(markdown), 0, "", nil)
 		if len(faults) == 0 || faults[0].Pos != want {
 			t.Errorf("%q: %v, want %v", markdown, faults, want)
 		}
@@ -114,7 +114,7 @@ func TestManyPlacesInOneLine(t *testing.T) {
 
 func TestBodyOutOfPlace(t *testing.T) {
 	for _, file := range []string{"", "\ufeff", "---\n---", "\r\n"} {
-		doc, faults := Parse("a.md", []byte(file), len(file), "")
+		doc, faults := Parse("a.md", []byte(file), len(file), "", nil)
 		if show(doc) != "" || faults != nil {
 			t.Errorf("%q: %v %v", file, show(doc), faults)
 		}
@@ -125,10 +125,10 @@ func TestParseLeavesTheFileAlone(t *testing.T) {
 	backing := []byte("```\n代码" + "rest of somebody else's memory")
 	file := backing[:len("```\n代码")]
 	before := string(backing)
-	Parse("a.md", file, 0, "")
+	Parse("a.md", file, 0, "", nil)
 	wide := []byte(strings.Repeat("|a", 70) + "\n" + strings.Repeat("|-", 70) + "\n")
 	wideBefore := string(wide)
-	Parse("a.md", wide, 0, "")
+	Parse("a.md", wide, 0, "", nil)
 	if string(backing) != before || string(wide) != wideBefore {
 		t.Error("Parse wrote into the file")
 	}
@@ -154,6 +154,6 @@ func TestParseIsSafeForConcurrentUse(t *testing.T) {
 }
 
 func parseAll() model.Doc {
-	doc, _ := Parse("a.md", []byte(everything), 0, "")
+	doc, _ := Parse("a.md", []byte(everything), 0, "", nil)
 	return doc
 }

@@ -43,6 +43,7 @@ func (w *writer) sectionAt(html string, i int) model.Section {
 		Title:   title,
 		Heading: heading,
 		Anchor:  m.anchor,
+		Theme:   m.theme,
 		Text:    w.cut(html, m.text, w.textEnd(i)),
 		Empty:   said.html == m.text.html && said.ref == m.text.ref,
 		Chars:   said.chars - m.text.chars,

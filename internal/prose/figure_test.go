@@ -105,7 +105,7 @@ func TestFaultsOfFiguresStandAtTheFaultyPart(t *testing.T) {
 		"甲 [1](metrics:a)":                                     "1:7 link-scheme metric",
 		"甲 [1](metric:a?person=li-na&perid=1&period=2&team=x)": "1:29 figure-syntax.key period, 1:44 figure-syntax.period ",
 	} {
-		doc, faults := Parse("a.md", []byte(markdown), 0, "")
+		doc, faults := Parse("a.md", []byte(markdown), 0, "", nil)
 		var got []string
 		for i, s := range toldInOrder(faults) {
 			hint := ""
@@ -183,7 +183,7 @@ func TestFaultsOfLinks(t *testing.T) {
 		"![a]()":                       "1:1 link-empty",
 		"\t\n😀表 [a](<x:y>)":            "2:9 link-scheme",
 	} {
-		_, faults := Parse("a.md", []byte(markdown), 0, "")
+		_, faults := Parse("a.md", []byte(markdown), 0, "", nil)
 		if got := strings.Join(told(faults), ", "); got != want {
 			t.Errorf("%s: got %s, want %s", markdown, got, want)
 		}

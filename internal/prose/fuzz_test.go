@@ -27,7 +27,7 @@ func FuzzParse(f *testing.F) {
 			return // package source refuses it
 		}
 		before := bytes.Clone(file)
-		doc, faults := Parse("a.md", file, start, "p-")
+		doc, faults := Parse("a.md", file, start, "p-", nil)
 		if !bytes.Equal(file, before) {
 			t.Error("the file was written to")
 		}
@@ -46,7 +46,7 @@ func FuzzParse(f *testing.F) {
 		}
 		if body := file[start:]; !bytes.Contains(body, []byte("\r")) {
 			crlf := append(bytes.Clone(file[:start]), bytes.ReplaceAll(body, []byte("\n"), []byte("\r\n"))...)
-			if same, _ := Parse("a.md", crlf, start, "p-"); show(same) != show(doc) {
+			if same, _ := Parse("a.md", crlf, start, "p-", nil); show(same) != show(doc) {
 				t.Errorf("CRLF changes the page:\n%s\n%s", show(doc), show(same))
 			}
 		}

@@ -51,7 +51,7 @@ func TestLimits(t *testing.T) {
 		"too many notes":      {notes.String(), "201:1 too-many-notes"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			doc, faults := Parse("a.md", []byte(tc.markdown), 0, "p-")
+			doc, faults := Parse("a.md", []byte(tc.markdown), 0, "p-", nil)
 			if got := strings.Join(told(faults), ", "); got != tc.want {
 				t.Errorf("got %s, want %s", got, tc.want)
 			}
@@ -66,7 +66,7 @@ func TestLimits(t *testing.T) {
 // fault and no section of its file.
 func TestFilesAreGoneThroughAfterALimit(t *testing.T) {
 	wide := "## 甲\n\n" + strings.Repeat("|a", 65) + "\n" + strings.Repeat("|-", 65) + "\n\n## 乙\n[a](ftp://b)\n"
-	doc, faults := Parse("a.md", []byte(wide), 0, "")
+	doc, faults := Parse("a.md", []byte(wide), 0, "", nil)
 	if got, want := told(faults), []string{"3:1 table-too-wide", "7:5 link-scheme"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -99,7 +99,7 @@ func BenchmarkHostile(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(file)))
 			for b.Loop() {
-				Parse("a.md", file, 0, "")
+				Parse("a.md", file, 0, "", nil)
 			}
 		})
 	}

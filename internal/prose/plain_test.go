@@ -29,8 +29,8 @@ var library = dialect(never{}, never{})
 // them.
 func checkPlain(t *testing.T, markdown string) {
 	t.Helper()
-	got, faults := Parse("a.md", []byte(markdown), 0, "p-")
-	want, wantFaults := parseAs(library, "a.md", []byte(markdown), 0, "p-")
+	got, faults := Parse("a.md", []byte(markdown), 0, "p-", nil)
+	want, wantFaults := parseAs(library, "a.md", []byte(markdown), 0, "p-", nil)
 	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(faults, wantFaults) {
 		t.Fatalf("%q is read\n%s\nby the library\n%s\nfaults %v, by the library %v", markdown, show(got), show(want), told(faults), told(wantFaults))
 	}

@@ -29,15 +29,17 @@ import (
 // Parse reads the Markdown of src from byte offset start on; what is before is
 // front matter, and lines count from the file's top. A byte order mark and CRLF
 // line ends change nothing but the offsets. prefix stands before every anchor
-// and footnote id, so that several docs can share a page.
-func Parse(file string, src []byte, start int, prefix string) (model.Doc, diag.List) {
-	return parseAs(markdown, file, src, start, prefix)
+// and footnote id, so that several docs can share a page. themes are those that
+// a heading of level 2 may name by its id, {#data}; several headings may name
+// one. A file that has no themes goes without.
+func Parse(file string, src []byte, start int, prefix string, themes map[string]model.ThemeID) (model.Doc, diag.List) {
+	return parseAs(markdown, file, src, start, prefix, themes)
 }
 
-func parseAs(dialect parser.Parser, file string, src []byte, start int, prefix string) (model.Doc, diag.List) {
+func parseAs(dialect parser.Parser, file string, src []byte, start int, prefix string, themes map[string]model.ThemeID) (model.Doc, diag.List) {
 	w := writers.Get().(*writer)
 	w.open(file, src, start)
-	w.prefix = prefix
+	w.prefix, w.themes = prefix, themes
 	w.limit()
 	pc := parser.NewContext()
 	root := dialect.Parse(text.NewReader(w.text), parser.WithContext(pc))

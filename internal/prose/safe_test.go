@@ -184,7 +184,7 @@ func TestAttacksLeaveNothingOnThePage(t *testing.T) {
 	for _, attack := range attacks {
 		for _, frame := range frames {
 			markdown := fmt.Sprintf(frame, attack)
-			doc, _ := Parse("a.md", []byte(markdown), 0, "p-")
+			doc, _ := Parse("a.md", []byte(markdown), 0, "p-", nil)
 			if fault := checkDoc(doc); fault != "" {
 				t.Errorf("%q: %s\n%s", markdown, fault, show(doc))
 			}
@@ -198,7 +198,7 @@ func TestRefusedAddressesAreTold(t *testing.T) {
 			strings.HasPrefix(attack, "[a](https://") || strings.HasPrefix(attack, `[a](<b>`) {
 			continue
 		}
-		if _, faults := Parse("a.md", []byte(attack), 0, ""); !faults.HasErrors() && !strings.Contains(attack, "person:") && !strings.Contains(attack, "team:") {
+		if _, faults := Parse("a.md", []byte(attack), 0, "", nil); !faults.HasErrors() && !strings.Contains(attack, "person:") && !strings.Contains(attack, "team:") {
 			t.Errorf("%s: nothing told", attack)
 		}
 	}
@@ -220,7 +220,7 @@ func TestRawHTMLIsToldWhereItStands(t *testing.T) {
 		"甲 `<!-- a`":                   "",
 		"> <script>\n> 甲\n\n乙":         "1:3 raw-html",
 	} {
-		_, faults := Parse("a.md", []byte(markdown), 0, "")
+		_, faults := Parse("a.md", []byte(markdown), 0, "", nil)
 		if got := strings.Join(told(faults), ", "); got != want {
 			t.Errorf("%q: got %s, want %s", markdown, got, want)
 		}

@@ -25,8 +25,9 @@ type mark struct {
 	asTitle bool   // the heading's HTML is its title too
 	anchor  string // with the prefix
 	pos     diag.Pos
-	heading place // where the heading's text begins
-	text    place // where it ends and the section's text begins
+	theme   model.ThemeID // that the heading's explicit id names
+	heading place         // where the heading's text begins
+	text    place         // where it ends and the section's text begins
 }
 
 // section begins a section at a heading. A heading of level 1, which mailed
@@ -39,7 +40,10 @@ func (w *writer) section(n ast.Node, level int) {
 	if m.asTitle = bytes.Equal(title, w.html[m.heading.html:]); !m.asTitle {
 		m.title = string(title)
 	}
-	m.anchor = w.anchor(n, title)
+	if id, ok := explicitID(n); ok && m.level == 2 {
+		m.theme = w.themes[string(w.text[id.Start:id.Stop])]
+	}
+	m.anchor = w.anchor(n, title, m.theme != "")
 	m.text = w.here()
 	w.marks = append(w.marks, m)
 }
@@ -49,7 +53,7 @@ func (w *writer) section(n ast.Node, level int) {
 func (w *writer) heading(n ast.Node, level int) {
 	tag := [...]string{"h4", "h5", "h6"}[max(level, 4)-4]
 	w.plain = w.appendPlain(w.plain[:0], n)
-	name := w.anchor(n, w.plain)[len(w.prefix):]
+	name := w.anchor(n, w.plain, false)[len(w.prefix):]
 	w.deeper = append(w.deeper, name)
 	w.raw("<" + tag + ` id="`)
 	w.id(name)
@@ -60,8 +64,8 @@ func (w *writer) heading(n ast.Node, level int) {
 }
 
 // anchor returns the heading's explicit id, or one made of its title, behind the
-// prefix.
-func (w *writer) anchor(n ast.Node, title []byte) string {
+// prefix. What is shared may stand at several headings: the first has it.
+func (w *writer) anchor(n ast.Node, title []byte, shared bool) string {
 	if id, ok := explicitID(n); ok {
 		name := string(w.text[id.Start:id.Stop])
 		switch {
@@ -70,6 +74,7 @@ func (w *writer) anchor(n ast.Node, title []byte) string {
 			if lower := strings.ToLower(name); model.ValidID(lower) {
 				d.WithHint("hint-did-you-mean", lower)
 			}
+		case w.used[name] > 0 && shared:
 		case w.used[name] > 0:
 			w.faults.Error(w.pos(id.Start), "duplicate-anchor", name)
 		default:

@@ -70,7 +70,7 @@ func TestTextsOfSections(t *testing.T) {
 }
 
 func TestPrefixStandsBeforeEveryID(t *testing.T) {
-	doc, _ := Parse("a.md", []byte("## 甲\n字[^a]\n#### 深\n\n[^a]: 注\n"), 0, "li-na-")
+	doc, _ := Parse("a.md", []byte("## 甲\n字[^a]\n#### 深\n\n[^a]: 注\n"), 0, "li-na-", nil)
 	if got := doc.Sections[0].Anchor; got != "li-na-u-甲" || doc.Prefix != "li-na-" {
 		t.Errorf("anchor %q, prefix %q", got, doc.Prefix)
 	}
@@ -123,12 +123,39 @@ func TestFaultsOfHeadings(t *testing.T) {
 		"## a\n## 乙 {#u-a}":           "2:8 duplicate-anchor",
 		"## 甲 {.big}\n## 乙 {style=x}": "",
 	} {
-		_, faults := Parse("a.md", []byte(markdown), 0, "")
+		_, faults := Parse("a.md", []byte(markdown), 0, "", nil)
 		if got := strings.Join(told(faults), ", "); got != want {
 			t.Errorf("%q: got %s, want %s", markdown, got, want)
 		}
 	}
 	if got := show(parse(t, "## 乙 {style=x}")); got != "<h2 id=\"u-乙-style-x\">乙 {style=x}</h2>\n" {
 		t.Errorf("attributes other than an id are text: %s", got)
+	}
+}
+
+// Sections of one theme are joined, also those whose headings carry its id; the
+// id stays with the first.
+func TestHeadingsShareTheIDOfATheme(t *testing.T) {
+	themes := map[string]model.ThemeID{"data": "data"}
+	for _, tc := range []struct{ markdown, anchors, faults string }{
+		{"## 甲 {#data}\n## 乙 {#data}\n", "data=data u-乙=data", ""},
+		{"## 乙\n## 甲 {#data}\n## 乙 {#data}\n## 乙 {#data}\n", "u-乙= data=data u-乙-2=data u-乙-3=data", ""},
+		{"## 数据分析\n## 甲 {#data}\n", "u-数据分析= data=data", ""},
+		{"### 深 {#data}\n## 甲 {#data}\n", "data= u-甲=data", ""},
+		{"## 甲 {#data}\n### 深 {#data}\n", "data=data", "2:9 duplicate-anchor"},
+		{"## 甲 {#data}\n#### 深 {#data}\n", "data=data", "2:10 duplicate-anchor"},
+		{"## 甲 {#x}\n## 乙 {#x}\n", "x= u-乙=", "2:8 duplicate-anchor"},
+	} {
+		doc, faults := Parse("a.md", []byte(tc.markdown), 0, "", themes)
+		var anchors []string
+		for _, s := range doc.Sections {
+			anchors = append(anchors, s.Anchor+"="+string(s.Theme))
+		}
+		if got := strings.Join(anchors, " "); got != tc.anchors {
+			t.Errorf("%q: got %s, want %s", tc.markdown, got, tc.anchors)
+		}
+		if got := strings.Join(told(faults), ", "); got != tc.faults {
+			t.Errorf("%q: got faults %q, want %q", tc.markdown, got, tc.faults)
+		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 // parse reads Markdown without front matter and wants no fault of it.
 func parse(t *testing.T, markdown string) model.Doc {
 	t.Helper()
-	doc, faults := Parse("a.md", []byte(markdown), 0, "")
+	doc, faults := Parse("a.md", []byte(markdown), 0, "", nil)
 	if len(faults) > 0 {
 		t.Errorf("%q: faults %v", markdown, told(faults))
 	}

@@ -43,7 +43,7 @@ func TestFaultsHaveTheirWords(t *testing.T) {
 		"- [ ] due:x @a a {#b} due:x due：2026-01-01 @A @b @c {#B} {#c} {#d}", strings.Repeat(">", 33), strings.Repeat("a|", 70) + "\n" + strings.Repeat("-|", 70),
 		strings.Repeat("a", 20000), strings.Repeat("a\n", 20000),
 	} {
-		_, faults := prose.Parse("a.md", []byte(markdown), 0, "")
+		_, faults := prose.Parse("a.md", []byte(markdown), 0, "", nil)
 		for _, d := range faults {
 			for _, lang := range []words.Lang{words.Chinese, words.English} {
 				text := lang.Text(d.Message.Key, d.Message.Args...)

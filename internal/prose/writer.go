@@ -17,6 +17,7 @@ import (
 type writer struct {
 	body
 	prefix  string
+	themes  map[string]model.ThemeID // that a heading of level 2 may carry as its id, each several times
 	html    []byte
 	plain   []byte // what the block at hand says, without markup
 	refs    []model.Ref

@@ -13,7 +13,9 @@ func (p *parser) classify(doc *model.Doc) {
 		id := strings.TrimPrefix(s.Anchor, doc.Prefix)
 		switch p.place.kind {
 		case reportFile:
-			s.Theme = p.themeOf(s.Title, id)
+			if s.Theme == "" {
+				s.Theme = p.themeOf(s.Title, id)
+			}
 			if s.Theme == "cases" {
 				for j := range s.Sections {
 					s.Sections[j].Case = caseOf(s.Sections[j].Title)

@@ -149,7 +149,11 @@ func checkBytes(file string, src []byte, faults *diag.List) bool {
 // prose reads what follows the front matter.
 func (p *parser) prose() model.Doc {
 	p.out.faulty = p.faults.HasErrors()
-	doc, faults := prose.Parse(p.place.path, p.src, p.body, p.place.prefix())
+	var themes map[string]model.ThemeID
+	if p.place.kind == reportFile {
+		themes = p.themes
+	}
+	doc, faults := prose.Parse(p.place.path, p.src, p.body, p.place.prefix(), themes)
 	*p.faults = append(*p.faults, faults...)
 	p.classify(&doc)
 	p.resolve(&doc)

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"reviewfolio/internal/model"
 )
@@ -135,5 +137,25 @@ func TestPeriodsAndDatesMeant(t *testing.T) {
 		if ok != (want != "") || ok && got != want {
 			t.Errorf("%q means %q, %v; want %q", text, got, ok, want)
 		}
+	}
+}
+
+// Only a report has themes that headings share; elsewhere an id is an id.
+func TestSectionsOfOneThemeByItsID(t *testing.T) {
+	files := portfolio("---\nstatus: submitted\n---\n## 甲 {#data}\n一\n## 数据分析\n二\n## 乙 {#data}\n[三](#data)\n")
+	p, faults, err := Load(files)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	var got []string
+	for _, s := range p.Reviews[0].Report.Body.Sections {
+		got = append(got, s.Anchor+"="+string(s.Theme))
+	}
+	if got := strings.Join(got, " "); got != "data=data u-数据分析=data u-乙=data" {
+		t.Error(got)
+	}
+	files["content/pages/a.md"] = &fstest.MapFile{Data: []byte("## 甲 {#data}\n## 乙 {#data}\n")}
+	if got := printed(load(t, files)); !strings.HasPrefix(got, "content/pages/a.md:2:8: error: duplicate-anchor") {
+		t.Error(got)
 	}
 }

@@ -178,8 +178,10 @@ func (b *siteBuilder) checkBreakdown(d *model.Breakdown, x entry[rawBreakdown]) 
 func (b *siteBuilder) kpis() {
 	raw := b.raw.kpis
 	var total model.Amount
+	incomplete := lacks(raw)
 	for _, x := range raw.v {
-		w := b.weight(x.at, "kpis."+x.key)
+		w, ok := b.weight(x.at, "kpis."+x.key)
+		incomplete = incomplete || !ok
 		total += w
 		if b.metricAt(x.key) < 0 {
 			b.unknownMetric(x.pos, x.key)
@@ -191,7 +193,7 @@ func (b *siteBuilder) kpis() {
 		b.KPIs = []model.KPI{{Metric: "revenue", Weight: 100 * model.One}}
 		return
 	}
-	b.checkTotal("kpis", raw.keyPos, total, slices.ContainsFunc(raw.v, func(x entry[model.Number]) bool { return !x.ok }))
+	b.checkTotal("kpis", raw.keyPos, total, incomplete)
 }
 
 // checkTotal tells where weights do not total 100. incomplete: one of them is
@@ -202,15 +204,16 @@ func (b *siteBuilder) checkTotal(what string, pos spot, total model.Amount, inco
 	}
 }
 
-// weight reads a weight or a share: 40 or 40%.
-func (t teller) weight(x at[model.Number], where string) model.Amount {
+// weight reads a weight or a share: 40 or 40%. ok is false where none is given
+// or it is at fault.
+func (t teller) weight(x at[model.Number], where string) (w model.Amount, ok bool) {
 	if !x.ok {
-		return 0
+		return 0, false
 	}
 	a, ok := x.v.Amount()
 	if !ok || a < 0 || a > 100*model.One || x.v.Unit != "" && !x.v.Percent {
 		t.fault(x.pos, "bad-weight", where, x.v.String())
-		return 0
+		return 0, false
 	}
-	return a
+	return a, true
 }

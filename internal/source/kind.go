@@ -21,7 +21,8 @@ type kind[V any] struct {
 type at[V any] struct {
 	v      V
 	pos    spot
-	keyPos spot // of an object's key
+	keyPos spot  // of an object's key
+	faults int32 // that were told of it and of all inside
 	ok     bool
 	blank  bool // left empty
 }
@@ -65,8 +66,10 @@ func within[T any](f field[T]) field[T] {
 
 // readAt reads a value that may be empty.
 func readAt[V any](r *reader, n *yaml.Node, k kind[V], into *at[V]) {
+	before := len(*r.faults)
 	into.pos, into.blank = r.spot(n), isEmpty(n)
 	into.ok = !into.blank && r.sound(n) && k.read(r, n, &into.v)
+	into.faults = int32(len(*r.faults) - before)
 }
 
 // object is a mapping with these keys and no others.
@@ -139,6 +142,16 @@ type entry[V any] struct {
 	key string
 	pos spot // of the key
 	at[V]
+}
+
+// lacks reports whether an entry of a table could not be read: a fault was told
+// that is of none of the entries that are there.
+func lacks[V any](table at[[]entry[V]]) bool {
+	told := table.faults
+	for i := range table.v {
+		told -= table.v[i].faults
+	}
+	return told > 0
 }
 
 // A keyKind is what the keys of a mapping must be. fault returns the message

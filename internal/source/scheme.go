@@ -64,11 +64,11 @@ func (b *siteBuilder) dimensions(raw rawRatings) {
 		return
 	}
 	var total model.Amount
-	incomplete := false
+	incomplete := lacks(raw.dimensions)
 	for _, x := range raw.dimensions.v {
-		w := b.weight(x.v.weight, x.key+".weight")
+		w, ok := b.weight(x.v.weight, x.key+".weight")
 		total += w
-		incomplete = incomplete || !x.v.weight.ok
+		incomplete = incomplete || !ok
 		b.Ratings.Dimensions = append(b.Ratings.Dimensions, model.Dimension{
 			ID: model.DimensionID(x.key), Label: x.v.label.v, Weight: w,
 		})
@@ -86,7 +86,7 @@ func (b *siteBuilder) roles(raw rawRatings) {
 		return
 	}
 	var total model.Amount
-	incomplete := false
+	incomplete := lacks(raw.roles)
 	for _, x := range raw.roles.v {
 		role, ok := model.ParseRole(x.key)
 		switch {
@@ -94,10 +94,11 @@ func (b *siteBuilder) roles(raw rawRatings) {
 			b.unknown(x.pos, "unknown-role", x.key, roleNames)
 		case role == model.SelfRole:
 			b.fault(x.pos, "self-role-weight")
+			incomplete = true
 		}
-		w := b.weight(x.at, "roles."+x.key)
+		w, ok := b.weight(x.at, "roles."+x.key)
 		total += w
-		incomplete = incomplete || !x.ok
+		incomplete = incomplete || !ok
 		b.Ratings.Roles = append(b.Ratings.Roles, model.RoleWeight{Role: role, Weight: w})
 	}
 	b.checkTotal("roles", raw.roles.keyPos, total, incomplete)
@@ -119,11 +120,8 @@ func (b *siteBuilder) grades(raw rawRatings) {
 		return
 	}
 	for i, g := range raw.grades.v {
-		grade := model.Grade{
-			Name:  g.v.grade.v,
-			Min:   b.plain(g.v.min, low, "min"),
-			Share: b.weight(g.v.share, "share"),
-		}
+		grade := model.Grade{Name: g.v.grade.v, Min: b.plain(g.v.min, low, "min")}
+		grade.Share, _ = b.weight(g.v.share, "share")
 		switch {
 		case slices.ContainsFunc(b.Ratings.Grades, func(x model.Grade) bool { return x.Name == grade.Name }):
 			b.fault(g.v.grade.pos, "duplicate-value", grade.Name)

@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
@@ -110,22 +109,6 @@ func (p *parser) lead(l *model.Link, file string) {
 			return
 		}
 		l.Kind, l.File = model.ToFile, file
-		p.copied(file, l.Pos)
-		if slices.Contains(activeFiles, strings.ToLower(path.Ext(file))) {
-			p.faults.Error(l.Pos, "attachment-type", path.Ext(file))
-		}
-	}
-}
-
-// copied tells of a file whose name cannot be copied into a site: a web server
-// or another system would take it for something else.
-func (p *parser) copied(file string, pos diag.Pos) {
-	for name := range strings.SplitSeq(file, "/") {
-		if strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || strings.ContainsRune(`\:*?"<>|`, r) }) ||
-			strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") {
-			p.faults.Error(pos, "attachment-name", name).WithHint("hint-attachment-name")
-			return
-		}
 	}
 }
 
@@ -142,9 +125,6 @@ func BlockID(file string) string {
 	return ""
 }
 
-// activeFiles would run as pages of the site if they were copied.
-var activeFiles = []string{".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".svg", ".xml"}
-
 var imageFiles = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
 
 // image finds the file that an image shows.
@@ -158,7 +138,6 @@ func (p *parser) image(img *model.Image) {
 		return
 	}
 	img.File = file
-	p.copied(file, img.Pos)
 	p.out.relink = true
 	p.out.needs = append(p.out.needs, need{kind: needsImage, id: file, raw: img.Raw, pos: img.Pos})
 }

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -27,5 +29,25 @@ func TestNamesOfLinkedFilesCanStandInASite(t *testing.T) {
 		} else if !want && (faults[0].Code() != "attachment-name" || faults[0].Pos.Line != 4 || faults[0].Pos.Col != 7) {
 			t.Errorf("%s: %v", name, faults)
 		}
+	}
+}
+
+// Of a file that is not there, that alone is told: what an address holds behind
+// a question mark is no name.
+func TestMissingFilesHaveNoNameToJudge(t *testing.T) {
+	files := fstest.MapFS{
+		"content/teams/hq.md":   {Data: []byte("---\nname: 总部\n---\n")},
+		"content/pages/a.md":    {Data: []byte("[一](a.md?x=1)\n[二](b.xlsx?x=1)\n![三](c.png?x=1.png)\n[四](d.html)\n[五](e?.xlsx)\n")},
+		"content/pages/e?.xlsx": {Data: []byte("x")},
+	}
+	want := "1 broken-link, 2 broken-link, 3 broken-image, 4 broken-link, 5 attachment-name"
+	faults := load(t, files)
+	faults.Sort()
+	var got []string
+	for _, d := range faults {
+		got = append(got, fmt.Sprint(d.Pos.Line, " ", d.Code()))
+	}
+	if got := strings.Join(got, ", "); got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

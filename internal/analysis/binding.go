@@ -11,6 +11,9 @@ import (
 // dash is how an undefined figure is written.
 const dash = "—"
 
+// minusSign is the sign as reviews write it.
+const minusSign = "−"
+
 // A BoundState is whether the text of a bound figure may stand.
 type BoundState uint8
 
@@ -184,6 +187,9 @@ func (x *Bound) check(b *model.BoundFigure, s *model.Settings) {
 		value, against, bare = x.direct(b)
 	}
 	number, fits := x.style(written, bare, value, b.Field, s)
+	if !fits && written != nil && written.Unit == "" && x.Unit != PlainUnit {
+		x.end = skipMeasure(b.Text, x.end)
+	}
 	x.right = number.String()
 	switch {
 	case against:
@@ -194,13 +200,17 @@ func (x *Bound) check(b *model.BoundFigure, s *model.Settings) {
 		x.State = state
 	case !fits || number.Mantissa != written.Mantissa || bare && written.Minus != "":
 		x.State = BoundDrifted
+		if written.odd {
+			number.Minus = minusSign
+			x.right = number.String()
+		}
 	}
 }
 
 // locate finds the part of the text that gives the figure: a number, a dash,
 // or, where the brackets are empty, all of it.
-func (x *Bound) locate(text string) (written *model.Number, state BoundState) {
-	if start, end, n, ok := model.FindNumber(text); ok {
+func (x *Bound) locate(text string) (written *quoted, state BoundState) {
+	if start, end, n, ok := findQuoted(text); ok {
 		x.start, x.end = start, end
 		return &n, BoundHolds
 	}

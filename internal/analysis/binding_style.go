@@ -5,9 +5,12 @@ import "reviewfolio/internal/model"
 // style returns the value as it is to be written: in the style of what is
 // written, where the figure has such a unit, else in the style of a filled
 // figure with as many decimals. bare leaves the sign out.
-func (x *Bound) style(written *model.Number, bare bool, value model.Ratio, field model.Field, s *model.Settings) (n model.Number, fits bool) {
-	if written != nil && x.fits(*written, field) {
-		if n, ok := written.Written(value); ok && (written.Percent || written.Points || x.Unit == PlainUnit || n.Mantissa == written.Mantissa) {
+func (x *Bound) style(written *quoted, bare bool, value model.Ratio, field model.Field, s *model.Settings) (n model.Number, fits bool) {
+	if written != nil && x.fits(written.Number, field) {
+		if x.Unit == PlainUnit && written.Points { // points are what the value counts, not hundredths of it
+			written.shift = 2
+		}
+		if n, ok := written.in(value); ok && (written.Percent || written.Points || x.Unit == PlainUnit || n.Mantissa == written.Mantissa) {
 			return tidy(n, bare), true
 		}
 	}
@@ -24,7 +27,8 @@ func (x *Bound) style(written *model.Number, bare bool, value model.Ratio, field
 }
 
 // fits reports whether a figure of this unit may be written so. A share may
-// stand without its percent sign (0.32), and a gap of percent metrics with it.
+// stand without its percent sign (0.32), a gap of percent metrics with it, and
+// a change of net promoter points may be said to be points.
 func (x *Bound) fits(n model.Number, field model.Field) bool {
 	switch x.Unit {
 	case PercentUnit:
@@ -32,13 +36,13 @@ func (x *Bound) fits(n model.Number, field model.Field) bool {
 	case PointsUnit:
 		return n.Points || n.Percent && field == model.GapField
 	}
-	return !n.Percent && !n.Points
+	return !n.Percent && (!n.Points || x.Figure.Metric.Unit == model.Points && hasDirection(field))
 }
 
 // tidy writes the sign as reviews do.
 func tidy(n model.Number, bare bool) model.Number {
 	if n.Minus == "" || bare {
-		n.Minus = "−"
+		n.Minus = minusSign
 	}
 	if bare {
 		n.Plus = false
@@ -49,7 +53,7 @@ func tidy(n model.Number, bare bool) model.Number {
 // filled returns the style in which empty brackets are filled: 1,345.0 万元,
 // 107.3%, +0.8 个百分点, 2,658; changes with their sign.
 func (x *Bound) filled(value model.Ratio, field model.Field, s *model.Settings) model.Number {
-	n := model.Number{Grouped: true, Minus: "−"}
+	n := model.Number{Grouped: true, Minus: minusSign}
 	n.Plus = field == model.QoQField || field == model.YoYField
 	metric := x.Figure.Metric
 	switch {

@@ -130,3 +130,16 @@ func TestPlacesOfActions(t *testing.T) {
 		t.Errorf("owner at %v, want %v", a.OwnerPos, want)
 	}
 }
+
+func TestOwnersOffThePatternHintTheID(t *testing.T) {
+	for owner, want := range map[string]string{"Li-Na": "li-na", "li_na": "li-na", "LI_NA": "li-na", "张伟": ""} {
+		_, faults := Parse("a.md", []byte("- [ ] 甲 @"+owner), 0, "", nil)
+		got := ""
+		if len(faults) == 1 && len(faults[0].Hint.Args) == 1 {
+			got = faults[0].Hint.Args[0].(string)
+		}
+		if len(faults) != 1 || got != want {
+			t.Errorf("@%s: hint %q, want %q: %v", owner, got, want, told(faults))
+		}
+	}
+}

@@ -76,7 +76,10 @@ func (w *writer) owner(a *model.Action, at int, owner string) {
 	case a.Owner != "":
 		w.faults.Error(pos, "action-owner.repeated", string(a.Owner))
 	case !model.ValidID(owner):
-		w.faults.Error(pos, "action-owner", owner)
+		d := w.faults.Error(pos, "action-owner", owner)
+		if folded := strings.ToLower(strings.ReplaceAll(owner, "_", "-")); model.ValidID(folded) {
+			d.WithHint("hint-did-you-mean", folded)
+		}
 	default:
 		a.Owner, a.OwnerPos = model.PersonID(owner), pos
 	}

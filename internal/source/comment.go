@@ -22,7 +22,7 @@ var commentKind = object(
 	must(key("role", "In which part the reviewer speaks; self is the reviewed person", oneOf(model.ParseRole, roleNames...), func(c *rawComment) *at[model.Role] { return &c.role })),
 	key("date", "The day it was written", dateKind, func(c *rawComment) *at[model.Date] { return &c.date }),
 	key("status", "draft or submitted, which it is unless said", oneOf(model.ParseStatus, "draft", "submitted"), func(c *rawComment) *at[model.Status] { return &c.status }),
-	key("ratings", "Scores by dimension", table(termKeys, numberKind), func(c *rawComment) *at[[]entry[model.Number]] { return &c.ratings }),
+	key("ratings", "Scores by dimension", table(dimensionKeys, numberKind), func(c *rawComment) *at[[]entry[model.Number]] { return &c.ratings }),
 )
 
 // comment reads <reviewer>.md.

@@ -159,15 +159,20 @@ func lacks[V any](table at[[]entry[V]]) bool {
 type keyKind struct {
 	fault   string
 	valid   func(string) bool
-	pattern string // of JSON Schema
+	pattern string                       // of JSON Schema
+	meant   func(*lookup, string) string // the id of what a text names; nil where it is not known
 }
 
 var (
-	idKeys     = keyKind{"bad-id", model.ValidID, idPattern}
-	periodKeys = keyKind{"bad-period", validPeriod, periodPattern}
-	nameKeys   = keyKind{"bad-name", validName, ""}
-	// metrics, breakdowns, themes, dimensions, goals
-	termKeys = keyKind{"bad-id", validTerm, termPattern}
+	idKeys     = keyKind{"bad-id", model.ValidID, idPattern, nil}
+	periodKeys = keyKind{"bad-period", validPeriod, periodPattern, nil}
+	nameKeys   = keyKind{"bad-name", validName, "", nil}
+	termKeys   = keyKind{"bad-id", validTerm, termPattern, nil} // goals, roles
+
+	metricKeys    = keyKind{"bad-id", validTerm, termPattern, (*lookup).metricMeant}
+	breakdownKeys = keyKind{"bad-id", validTerm, termPattern, (*lookup).breakdownMeant}
+	themeKeys     = keyKind{"bad-id", validTerm, termPattern, (*lookup).themeMeant}
+	dimensionKeys = keyKind{"bad-id", validTerm, termPattern, (*lookup).dimensionMeant}
 )
 
 const (

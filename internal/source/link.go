@@ -43,7 +43,7 @@ func eachText(doc *model.Doc, do func(*model.Text)) {
 
 func (p *parser) figure(f *model.BoundFigure) {
 	if p.metrics[string(f.Metric)] == nil {
-		unknown(p.faults, f.MetricPos, "unknown-metric", string(f.Metric), p.metricNames())
+		notThere(p.faults, f.MetricPos, "unknown-metric", string(f.Metric), p.metricMeant(string(f.Metric)))
 	}
 	if f.Person != "" {
 		p.need(needsPerson, string(f.Person), f.ScopePos)

@@ -17,6 +17,8 @@ type lookup struct {
 
 	themeHeadings     headings[model.ThemeID]
 	dimensionHeadings headings[model.DimensionID]
+
+	isOpen bool // more may be added: what is near an id may be a new one
 }
 
 func newLookup(s *model.Settings) *lookup {

@@ -119,7 +119,7 @@ func parseFront[T any](p *parser, k kind[T], required bool, build func(*T)) {
 		return
 	}
 	var raw at[T]
-	r := &reader{teller: p.teller, above: f.above, path: p.memory.path[:0]}
+	r := &reader{teller: p.teller, names: p.lookup, above: f.above, path: p.memory.path[:0]}
 	switch {
 	case f.root != nil:
 		before := len(*p.faults)

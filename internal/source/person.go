@@ -45,7 +45,7 @@ var personKind = object(
 	key("targets", "Targets set before the period, by period and metric", targetsKind, func(p *rawPerson) *at[[]entry[[]entry[model.Number]]] { return &p.targets }),
 )
 
-var targetsKind = table(periodKeys, table(termKeys, numberKind))
+var targetsKind = table(periodKeys, table(metricKeys, numberKind))
 
 var dayKind = scalar(schema{"anyOf": []any{dateKind.schema, periodKind.schema}}, func(r *reader, n *yaml.Node) (day rawDay, ok bool) {
 	if p, ok := model.ParsePeriod(n.Value); ok {

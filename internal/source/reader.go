@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -20,9 +21,10 @@ const (
 // A reader walks the YAML of one file and tells every fault it meets.
 type reader struct {
 	teller
-	above    int    // lines of the file before the YAML
-	path     []step // what leads to the value being read
-	anchored bool   // an anchor was told already, which its aliases need not be
+	names    *lookup // nil while site.yaml is read
+	above    int     // lines of the file before the YAML
+	path     []step  // what leads to the value being read
+	anchored bool    // an anchor was told already, which its aliases need not be
 }
 
 // A step is a key or a list's item that leads to a value.
@@ -215,12 +217,27 @@ func (r *reader) keyIs(k, value *yaml.Node, keys keyKind) (name string, ok bool)
 		r.badPeriod(r.spot(k), k.Value)
 	default:
 		d := r.fault(r.spot(k), keys.fault+".key", k.Value)
-		if folded := foldKey(k.Value, keys.valid); keys.fault == "bad-id" && folded != "" {
-			d.WithHint("hint-did-you-mean", folded)
-			return folded, true
+		if name = r.meant(k.Value, keys); name != "" {
+			d.WithHint("hint-did-you-mean", name)
+			return name, true
 		}
 	}
 	return "", false
+}
+
+// meant returns the id that a key off the pattern was meant for, "" where
+// nothing tells. Only site.yaml names what is not there yet.
+func (r *reader) meant(text string, keys keyKind) (id string) {
+	if keys.fault != "bad-id" {
+		return ""
+	}
+	if keys.meant == nil {
+		return foldKey(text, keys.valid)
+	}
+	if r.names != nil {
+		return keys.meant(r.names, text)
+	}
+	return cmp.Or(keys.meant(builtInNames(), text), foldKey(text, keys.valid))
 }
 
 func (t teller) badPeriod(at spot, text string) {

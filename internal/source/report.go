@@ -46,11 +46,11 @@ var reportKind = object(
 	key("title", "Title", textKind, func(x *rawReport) *at[string] { return &x.title }),
 	key("status", "How far the report has come; submitted unless said", statusKind, func(x *rawReport) *at[model.Status] { return &x.status }),
 	key("date", "The day it was written", dateKind, func(x *rawReport) *at[model.Date] { return &x.date }),
-	within(key("metrics", "The person's own figures, by metric; a bare number is the actual", table(termKeys, valueKind), func(x *rawReport) *at[[]entry[rawValue]] { return &x.metrics })),
-	within(key("breakdowns", "How metrics split into named parts", table(termKeys, table(nameKeys, partKind)), func(x *rawReport) *at[[]entry[[]entry[rawValue]]] { return &x.breakdowns })),
-	within(key("series", "Finer steps of a metric, by period", table(termKeys, table(periodKeys, partKind)), func(x *rawReport) *at[[]entry[[]entry[rawValue]]] { return &x.series })),
-	key("restates", "Corrections of earlier periods, by period and metric", table(periodKeys, table(termKeys, figureKind)), func(x *rawReport) *at[[]entry[[]entry[rawValue]]] { return &x.restates }),
-	key("self_ratings", "The person's own scores, by dimension", table(termKeys, numberKind), func(x *rawReport) *at[[]entry[model.Number]] { return &x.selfRatings }),
+	within(key("metrics", "The person's own figures, by metric; a bare number is the actual", table(metricKeys, valueKind), func(x *rawReport) *at[[]entry[rawValue]] { return &x.metrics })),
+	within(key("breakdowns", "How metrics split into named parts", table(breakdownKeys, table(nameKeys, partKind)), func(x *rawReport) *at[[]entry[[]entry[rawValue]]] { return &x.breakdowns })),
+	within(key("series", "Finer steps of a metric, by period", table(metricKeys, table(periodKeys, partKind)), func(x *rawReport) *at[[]entry[[]entry[rawValue]]] { return &x.series })),
+	key("restates", "Corrections of earlier periods, by period and metric", table(periodKeys, table(metricKeys, figureKind)), func(x *rawReport) *at[[]entry[[]entry[rawValue]]] { return &x.restates }),
+	key("self_ratings", "The person's own scores, by dimension", table(dimensionKeys, numberKind), func(x *rawReport) *at[[]entry[model.Number]] { return &x.selfRatings }),
 	key("goals", "What is promised for the next period", list(goalKind), func(x *rawReport) *at[[]at[rawGoal]] { return &x.goals }),
 	key("outcomes", "What became of the goals of the last earlier report of this length, by their ids", table(termKeys, object(
 		key("status", "What became of the goal", oneOf(model.ParseOutcome, "kept", "missed", "dropped", "carried"), func(o *rawOutcome) *at[model.OutcomeStatus] { return &o.status }),
@@ -172,7 +172,7 @@ func (p *parser) breakdownValues(report *model.Report, raw []entry[[]entry[rawVa
 	for _, x := range raw {
 		b := p.lookup.breakdowns[x.key]
 		if b == nil {
-			p.unknown(x.pos, "unknown-breakdown", x.key, p.breakdownNames())
+			p.notThere(x.pos, "unknown-breakdown", x.key, p.breakdownMeant(x.key))
 			continue
 		}
 		of := p.metrics[string(b.Of)]

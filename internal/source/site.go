@@ -94,17 +94,17 @@ var siteKind = object(
 	), func(s *rawSite) *at[rawDue] { return &s.due }),
 	key("as_of", `"Today"; the newest date of a report or comment unless said`, dateKind, func(s *rawSite) *at[model.Date] { return &s.asOf }),
 	key("history", "git: use the repository's history", oneOf(isGit, "none", "git"), func(s *rawSite) *at[bool] { return &s.history }),
-	key("kpis", "The figures that judge, with weights that total 100", table(termKeys, numberKind), func(s *rawSite) *at[[]entry[model.Number]] { return &s.kpis }),
+	key("kpis", "The figures that judge, with weights that total 100", table(metricKeys, numberKind), func(s *rawSite) *at[[]entry[model.Number]] { return &s.kpis }),
 	key("reviewers", "Reviewers who have no people/ file", table(idKeys, object(
 		must(key("name", "Name", textKind, func(x *rawReviewer) *at[string] { return &x.name })),
 	)), func(s *rawSite) *at[[]entry[rawReviewer]] { return &s.reviewers }),
-	key("themes", "More headings of a theme, its label, how often it is expected; new themes", table(termKeys, object(
+	key("themes", "More headings of a theme, its label, how often it is expected; new themes", table(themeKeys, object(
 		key("label", "Label; required of a new theme", textKind, func(x *rawTheme) *at[string] { return &x.label }),
 		key("aliases", "More headings that mean the theme", list(textKind), func(x *rawTheme) *at[[]at[string]] { return &x.aliases }),
 		key("expect", "How often the theme is expected", oneOf(parseExpect, "always", "yearly", "never"), func(x *rawTheme) *at[model.Expect] { return &x.expect }),
 	)), func(s *rawSite) *at[[]entry[rawTheme]] { return &s.themes }),
-	within(key("metrics", "Adds to or overrides the built-in dictionary", table(termKeys, metricKind), func(s *rawSite) *at[[]entry[rawMetric]] { return &s.metrics })),
-	within(key("breakdowns", "How a metric splits into named parts", table(termKeys, breakdownKind), func(s *rawSite) *at[[]entry[rawBreakdown]] { return &s.breakdowns })),
+	within(key("metrics", "Adds to or overrides the built-in dictionary", table(metricKeys, metricKind), func(s *rawSite) *at[[]entry[rawMetric]] { return &s.metrics })),
+	within(key("breakdowns", "How a metric splits into named parts", table(breakdownKeys, breakdownKind), func(s *rawSite) *at[[]entry[rawBreakdown]] { return &s.breakdowns })),
 	key("ratings", "How reviewers score", ratingsKind, func(s *rawSite) *at[rawRatings] { return &s.ratings }),
 	key("cuts", "Where the matrix of attainment and score is cut", object(
 		key("attainment", "Two shares, such as [90%, 100%]", list(numberKind), func(c *rawCuts) *at[[]at[model.Number]] { return &c.attainment }),
@@ -143,7 +143,7 @@ var ratingsKind = object(
 		key("max", "Highest rating; 5 unless said", numberKind, func(s *rawScale) *at[model.Number] { return &s.max }),
 		key("step", "0.5 unless said", numberKind, func(s *rawScale) *at[model.Number] { return &s.step }),
 	), func(x *rawRatings) *at[rawScale] { return &x.scale }),
-	key("dimensions", "What is scored, with weights that total 100", table(termKeys, object(
+	key("dimensions", "What is scored, with weights that total 100", table(dimensionKeys, object(
 		key("label", "Name of the dimension", textKind, func(d *rawDimension) *at[string] { return &d.label }),
 		must(key("weight", "Weight; 0 is shown and not counted", numberKind, func(d *rawDimension) *at[model.Number] { return &d.weight })),
 	)), func(x *rawRatings) *at[[]entry[rawDimension]] { return &x.dimensions }),

@@ -17,7 +17,7 @@ var teamKind = object(
 	key("parent", "The team above; absent on the one root", nameOf, func(t *rawTeam) *at[string] { return &t.parent }),
 	key("lead", "Who leads the team", nameOf, func(t *rawTeam) *at[string] { return &t.lead }),
 	key("targets", "下达目标, by period and metric", targetsKind, func(t *rawTeam) *at[[]entry[[]entry[model.Number]]] { return &t.targets }),
-	key("figures", "What belongs to no one person, by period and metric", table(periodKeys, table(termKeys, figureKind)), func(t *rawTeam) *at[[]entry[[]entry[rawValue]]] { return &t.figures }),
+	key("figures", "What belongs to no one person, by period and metric", table(periodKeys, table(metricKeys, figureKind)), func(t *rawTeam) *at[[]entry[[]entry[rawValue]]] { return &t.figures }),
 )
 
 // figureKind is a number, or the counts of an nps.

@@ -31,9 +31,19 @@ func (t teller) unknown(s spot, what, id string, known []string) {
 
 // unknown is the same for a place in any file.
 func unknown(faults *diag.List, pos diag.Pos, what, id string, known []string) {
+	near, _ := diag.Nearest(id, known)
+	notThere(faults, pos, what, id, near)
+}
+
+// notThere is the same where what was meant is known, or "".
+func (t teller) notThere(s spot, what, id, meant string) {
+	notThere(t.faults, t.pos(s), what, id, meant)
+}
+
+func notThere(faults *diag.List, pos diag.Pos, what, id, meant string) {
 	d := faults.Error(pos, what, id)
-	if near, ok := diag.Nearest(id, known); ok {
-		d.WithHint("hint-did-you-mean", near)
+	if meant != "" {
+		d.WithHint("hint-did-you-mean", meant)
 	}
 }
 

@@ -74,7 +74,7 @@ type valueReader struct {
 func (v valueReader) metric(key string, pos spot) *model.Metric {
 	m := v.metrics[key]
 	if m == nil {
-		v.unknown(pos, "unknown-metric", key, v.metricNames())
+		v.notThere(pos, "unknown-metric", key, v.metricMeant(key))
 	}
 	return m
 }
@@ -203,7 +203,7 @@ func (v valueReader) ratings(raw []entry[model.Number]) []model.Rating {
 	for _, x := range raw {
 		d, found := v.dimensions[x.key]
 		if !found {
-			v.unknown(x.pos, "unknown-dimension", x.key, v.lookup.dimensionNames())
+			v.notThere(x.pos, "unknown-dimension", x.key, v.dimensionMeant(x.key))
 			continue
 		}
 		a, ok := v.amount(x.at, model.Count, x.key)

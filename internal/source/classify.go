@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"reviewfolio/internal/model"
 )
 
@@ -59,20 +61,28 @@ func (p *parser) remark(doc *model.Doc, s *model.Section) {
 	}
 }
 
-// caseOf tells success from failure by how the heading begins.
+// caseWords are what an English heading of a case begins with.
+var caseWords = map[string]model.Case{
+	"success": model.Success, "successes": model.Success, "win": model.Success, "wins": model.Success,
+	"failure": model.Failure, "failures": model.Failure, "loss": model.Failure, "losses": model.Failure,
+}
+
+// caseOf tells success from failure by how the heading begins. An English word
+// is a whole one: a Winter story is no Win.
 func caseOf(title string) model.Case {
-	title = foldText(withoutNumber(title))
-	for _, word := range []string{"成功", "success", "win"} {
-		if strings.HasPrefix(title, word) {
-			return model.Success
-		}
+	title = withoutNumber(title)
+	switch folded := foldText(title); {
+	case strings.HasPrefix(folded, "成功"):
+		return model.Success
+	case strings.HasPrefix(folded, "失败"):
+		return model.Failure
 	}
-	for _, word := range []string{"失败", "failure", "loss"} {
-		if strings.HasPrefix(title, word) {
-			return model.Failure
-		}
-	}
-	return model.NoCase
+	return caseWords[firstWord(strings.ToLower(norm.NFKC.String(title)))]
+}
+
+// firstWord returns the letters that an English text begins with.
+func firstWord(s string) string {
+	return s[:len(s)-len(strings.TrimLeft(s, "abcdefghijklmnopqrstuvwxyz"))]
 }
 
 // logEntry reads the date that the heading of a talk begins with.

@@ -51,10 +51,7 @@ func walk(fsys fs.FS) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	told := map[string]bool{}
-	for _, file := range odd {
-		f.offPattern(file, told)
-	}
+	f.offPatterns(odd)
 	return f, nil
 }
 
@@ -68,36 +65,6 @@ func ignored(file string, d fs.DirEntry) bool {
 	return file != sitePath && !(knownFolders[d.Name()] && (d.IsDir() || !d.Type().IsRegular()))
 }
 
-// offPattern tells of a Markdown file that would be read if it, or a folder
-// above it, were named by the rules. A folder is told once, at its report or
-// else at its first file.
-func (f *folder) offPattern(file string, told map[string]bool) {
-	parts := strings.Split(file, "/")[1:]
-	inReview := parts[0] == "reviews" && len(parts) == 4
-	if inReview {
-		f.unread[meantReview(parts)] = true
-	}
-	switch {
-	case inReview && !validPeriod(parts[1]):
-		if f.once(told, path.Join("content/reviews", parts[1]), file) {
-			teller{file, &f.faults}.badPeriod(spot{1, 1}, parts[1])
-		}
-	case inReview && !model.ValidID(parts[2]):
-		if dir := path.Dir(file); f.once(told, dir, file) {
-			f.badName(file, dir, parts[2], "")
-		}
-	case inReview, len(parts) == 2 && folderKinds[parts[0]] != 0:
-		stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
-		if reserved[stem] != 0 && path.Ext(file) == ".md" {
-			f.faults.Error(diag.Whole(file), "reserved-id", stem)
-			return
-		}
-		f.badName(file, file, stem, ".md")
-	case parts[0] == "reviews" && len(parts) < 4 && len(parts) > 1:
-		f.faults.Warn(diag.Whole(file), "stray-file").WithHint("hint-stray")
-	}
-}
-
 // meantReview returns the path that a file of a review was meant to have, as
 // far as its parts tell.
 func meantReview(parts []string) string {
@@ -109,44 +76,4 @@ func meantReview(parts []string) string {
 		person = FoldID(person)
 	}
 	return path.Join("content/reviews", period, person, FoldID(strings.TrimSuffix(name, path.Ext(name)))+".md")
-}
-
-// once reports whether this file is the one at which a fault of dir is told.
-func (f *folder) once(told map[string]bool, dir, file string) bool {
-	report := path.Join(path.Dir(file), "report.md")
-	if told[dir] || file != report && f.files[report] {
-		return false
-	}
-	told[dir] = true
-	return true
-}
-
-// badName tells of a name off the pattern, with its folded form, or the file
-// that has that name already.
-func (f *folder) badName(file, named, stem, ext string) {
-	folded := FoldID(stem)
-	if folded == "" {
-		f.faults.Error(diag.Whole(file), "bad-file-name", stem)
-		return
-	}
-	other := path.Join(path.Dir(named), folded+ext)
-	f.unread[other] = true
-	if f.taken(other) {
-		f.faults.Error(diag.Whole(file), "bad-file-name.taken", stem, other)
-		return
-	}
-	f.faults.Error(diag.Whole(file), "bad-file-name", stem).WithHint("hint-rename", folded+ext)
-}
-
-// taken reports whether a file or a folder has this path.
-func (f *folder) taken(file string) bool {
-	if f.files[file] {
-		return true
-	}
-	for _, p := range f.places {
-		if strings.HasPrefix(p.path, file+"/") {
-			return true
-		}
-	}
-	return false
 }

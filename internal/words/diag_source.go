@@ -10,6 +10,7 @@ var sourceDiagnostics = map[string]entry{
 	"stray-file":            {"这个位置的文件不会被读取", "a file in this place is not read"},
 	"bad-file-name":         {"名称“%s”不合规则：只用小写字母、数字和连字符", `the name "%s" is off the pattern: lower-case letters, digits and hyphens only`},
 	"bad-file-name.taken":   {"名称“%[1]s”不合规则，而合规的名称已被 %[2]s 占用", `the name "%[1]s" is off the pattern, and its proper form is taken by %[2]s`},
+	"bad-file-name.both":    {"名称“%[1]s”不合规则，而 %[2]s 改名后与它相同", `the name "%[1]s" is off the pattern, and its proper form is that of %[2]s too`},
 	"reserved-id":           {"“%s”是保留名称", `"%s" is a reserved name`},
 	"hint-rename":           {"改名为 %s", "rename it to %s"},
 	"hint-stray":            {"述职放在 reviews/<期间>/<人员>/report.md", "a report lies in reviews/<period>/<person>/report.md"},

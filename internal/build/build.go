@@ -44,7 +44,7 @@ func Check(root fs.FS, drafts bool) (Checked, error) {
 	shown := all.WithoutDrafts()
 	result, more := analysis.Run(shown)
 	_, ofHidden := analysis.Run(all)
-	for _, d := range more {
+	for _, d := range append(more, source.LinksToDrafts(all, shown)...) {
 		if !hidden[d.Pos.File] {
 			faults = append(faults, d)
 		}

@@ -127,6 +127,7 @@ var sourceDiagnostics = map[string]entry{
 	},
 	"unknown-part":    {"%s：%s 不在 site.yaml 所列的名称中", "%s: %s is not among the parts of site.yaml"},
 	"broken-link":     {"链接的文件不存在：%s", "the link leads nowhere: %s"},
+	"link-to-draft":   {"草稿提交之前，这个链接无处可去：%s", "the link leads nowhere until this draft is handed in: %s"},
 	"broken-image":    {"图片不存在：%s", "there is no image %s"},
 	"broken-anchor":   {"没有标题 #%s", "there is no heading #%s"},
 	"attachment-name": {"文件名 %q 不能用在网站里", "the file name %q cannot stand in a site"},

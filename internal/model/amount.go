@@ -71,20 +71,32 @@ func NewRatio(num, den Amount) Ratio {
 }
 
 // RatioOf returns x as a ratio: exact where numerator and denominator fit into
-// 63 bits after reduction, else within 2^-62 of it relatively. nil is undefined.
+// 63 bits after reduction, else rounded to a binary fraction that is within
+// 2^-61 of it, and from 1 on within 2^-60 relatively, so that six decimals hold
+// up to a hundred billion. It is undefined where x is nil or beyond 2^60.
 func RatioOf(x *big.Rat) Ratio {
 	if x == nil {
 		return Ratio{}
 	}
 	num, den := x.Num(), x.Denom()
-	if over := max(num.BitLen(), den.BitLen()) - 63; over > 0 {
-		num = new(big.Int).Rsh(num, uint(over))
-		den = new(big.Int).Rsh(den, uint(over))
-		if den.Sign() == 0 {
-			return Ratio{}
-		}
+	if num.IsInt64() && den.IsInt64() {
+		return Ratio{num.Int64(), den.Int64()}
 	}
-	return Ratio{num.Int64(), den.Int64()}
+	// |x| is below 2^(above+1), so that |x| << shift is below 2^61.
+	above := max(num.BitLen()-den.BitLen(), 0)
+	if above > 60 {
+		return Ratio{}
+	}
+	shift := uint(60 - above)
+	near := new(big.Int).Lsh(num, shift+1)
+	near.Quo(near, den) // one bit more, to round by
+	n := near.Int64()
+	if n < 0 {
+		n--
+	} else {
+		n++
+	}
+	return Ratio{n / 2, 1 << shift}
 }
 
 // Defined reports whether the ratio has a value.

@@ -113,8 +113,11 @@ func appendAmount(b []byte, r Ratio, m *Metric) []byte {
 // appendFraction writes a fraction, or points, with six decimals.
 func appendFraction(b []byte, r Ratio) []byte {
 	n, ok := r.Scaled(6)
-	if !ok {
+	switch {
+	case !r.Defined():
 		return b
+	case !ok: // beyond what an int64 counts in millionths
+		return append(b, r.Rat().FloatString(6)...)
 	}
 	if n < 0 {
 		b = append(b, '-')

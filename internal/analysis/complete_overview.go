@@ -10,6 +10,7 @@ import (
 type Overview struct {
 	Expected        int              // people who have to report
 	Reports         int              // reports that were handed in
+	Elsewhere       int              // people who have to report and whose reports of other lengths cover the period
 	Missing         []MissingReport  // by id
 	Late            int              // reports dated after the due date
 	Comments        int              // comments but the people's own
@@ -36,6 +37,9 @@ func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
 		x := int(x)
 		if r.hasToReport(x, p) {
 			o.Expected++
+			if r.coveredElsewhere(x, p) {
+				o.Elsewhere++
+			}
 		}
 		if i := r.review(x, p); i >= 0 {
 			o.count(&r.marks[i])
@@ -61,15 +65,22 @@ func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
 	return o
 }
 
+// coveredElsewhere reports whether reports of other lengths alone cover the
+// period.
+func (r *Result) coveredElsewhere(x int, p model.Period) bool {
+	return !r.reported(x, p) && r.covered(x, p)
+}
+
 // HandedIn returns how many reports the team and all below it have handed in,
 // and how many of its people have to report.
 func (r *Result) HandedIn(t model.TeamID, p model.Period) (reports, expected int) {
 	for _, x := range r.crew(t, p) {
-		if r.reported(int(x), p) {
-			reports++
-		}
-		if r.hasToReport(int(x), p) {
+		has := r.hasToReport(int(x), p)
+		if has {
 			expected++
+		}
+		if r.reported(int(x), p) || has && r.coveredElsewhere(int(x), p) {
+			reports++
 		}
 	}
 	return reports, expected

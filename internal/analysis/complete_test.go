@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -254,5 +255,37 @@ func TestTeamCompletenessPutsWhoLacksMostFirst(t *testing.T) {
 	}
 	if want := []model.PersonID{"c", "b", "a"}; !slices.Equal(order, want) {
 		t.Errorf("%v, want %v", order, want)
+	}
+}
+
+// Who reports for a half year, or month by month, is not missing in a quarter:
+// the counts and the ranking say what the list of missing reports says.
+func TestReportsOfOtherLengthsCoverAPeriod(t *testing.T) {
+	r, _ := Run(ledger(t, `
+		asof 2027-01-20
+		team hq
+		person half hq
+		person months hq
+		person none hq
+		person own hq
+		report 2026-H2 half revenue=4/2
+		report 2026-07 months revenue=1/1
+		report 2026-08 months revenue=1/1
+		report 2026-09 months revenue=1/1
+		report 2026-Q3 own revenue=2/2`))
+	q := quarter("2026-Q3")
+	o := r.Overview("hq", q)
+	if o.Expected != 4 || o.Reports != 1 || o.Elsewhere != 2 || !slices.Equal(ids(o.Missing), []model.PersonID{"none"}) {
+		t.Errorf("%d expected, %d reports, %d elsewhere, missing %v", o.Expected, o.Reports, o.Elsewhere, ids(o.Missing))
+	}
+	if reports, expected := r.HandedIn("hq", q); reports != 3 || expected != 4 {
+		t.Errorf("handed in %d of %d, want 3 of 4", reports, expected)
+	}
+	why := map[model.PersonID]Reason{}
+	for _, k := range r.Ranking("hq", q) {
+		why[k.Person] = k.Why
+	}
+	if want := map[model.PersonID]Reason{"half": OtherLength, "months": ReasonNone, "none": NoReport, "own": ReasonNone}; !maps.Equal(why, want) {
+		t.Errorf("not ranked because %v, want %v", why, want)
 	}
 }

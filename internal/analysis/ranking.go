@@ -46,6 +46,9 @@ func (r *Result) fillRates() {
 
 func (r *Result) kpiRate(scope, period int) Value {
 	if r.present[r.at(scope, period)] == 0 {
+		if scope < len(r.portfolio.People) && r.covered(scope, r.time.periods[period]) {
+			return undefined(OtherLength)
+		}
 		return undefined(NoReport)
 	}
 	kpis := r.portfolio.Settings.KPIs

@@ -36,6 +36,7 @@ const (
 	PriorPartMissing         // so has the period to compare with
 	NoneAtEnd                // a level that was not reported at the longer period's end
 	NoReport                 // the person did not report
+	OtherLength              // the person's reports cover the period, but none is of its length
 	NoKPI                    // none of the figures that judge is defined
 	NotScored                // no reviewer rated it
 	NoTotal                  // the parts add up to nothing that could be shared
@@ -47,7 +48,7 @@ var reasonNames = [...]string{
 	NoNumerator: "no-numerator", NoDenominator: "no-denominator", NoPrior: "no-prior", PriorNotPositive: "prior-not-positive",
 	PeriodPartial: "period-partial", PriorPartial: "prior-partial", PeriodOver: "period-over", NotStarted: "not-started",
 	LowerIsBetter: "lower-is-better", PartMissing: "part-missing", PriorPartMissing: "prior-part-missing",
-	NoneAtEnd: "none-at-end", NoReport: "no-report", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large",
+	NoneAtEnd: "none-at-end", NoReport: "no-report", OtherLength: "other-length", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large",
 }
 
 // String returns the reason's name, such as no-target; package words holds its

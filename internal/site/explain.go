@@ -71,6 +71,8 @@ func (p *page) formula(f Figure, e audience.Explanation) string {
 		return p.lang.Text("formula.ratio", p.metricSum(m.Numerator), p.metricSum(m.Denominator))
 	case f.Scope.Team == "" && len(e.Parts) < 2:
 		return p.lang.Text("formula.reported")
+	case f.Scope.Team == "":
+		return p.lang.Text("formula.sum-parts")
 	case m.Kind == audience.LevelKind:
 		return p.lang.Text("formula.level-people")
 	}

@@ -114,7 +114,7 @@ func (p *page) partLinks(at Address, part, of int) template.HTML {
 
 func (p *page) periodFacts(root TeamID, q Period, o audience.Overview) words.PeriodFacts {
 	facts := words.PeriodFacts{
-		Expected: o.Expected, Reported: o.Reports, Counted: o.Judged, OnTarget: o.Attained, Below: o.Below,
+		Expected: o.Expected, Reported: o.Reports + o.Elsewhere, Counted: o.Judged, OnTarget: o.Attained, Below: o.Below,
 		Cut: words.Weight(frac(audience.PercentRatio(p.info.Cuts.Attainment[0]))),
 	}
 	for _, g := range p.view.Distribution(root, q).Grades {

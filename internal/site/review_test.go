@@ -395,6 +395,8 @@ targets:
 
 func TestPersonOverAllPeriods(t *testing.T) {
 	text := plain(page(t, built(t, false, ""), "people/zhang-wei/index.html"))
+	// The year is the two quarters: 900 of 1000 and 1350 of 1200.
+	wants(t, text, "本人各期述职之和", "实际 2,250.0 万 ÷ 目标 2,200.0 万 = 102.3%")
 	wants(t, text,
 		"三季度达成 112.5%", "客户经理", "总部 / 华东区", "上级 李娜", "2024-01-01 入职", "2 期述职",
 		"维度评分", "各期述职", "2026 年三季度", "2026 年二季度", "90.0%", // 900 / 1000

@@ -302,7 +302,7 @@ func (p *page) yearOf(q Period) Period {
 
 // reportsFig is how complete the period is.
 func (p *page) reportsFig(o audience.Overview) fig {
-	out := fig{name: p.lang.Text("fig.reports"), value: words.Count(words.Fraction{Num: int64(o.Reports), Den: 1}), unit: p.lang.Text("fig.of", o.Expected)}
+	out := fig{name: p.lang.Text("fig.reports"), value: words.Count(words.Fraction{Num: int64(o.Reports + o.Elsewhere), Den: 1}), unit: p.lang.Text("fig.of", o.Expected)}
 	if n := len(o.Missing); n > 0 {
 		out.state, out.word = words.Risk, p.lang.Text("fig.missing", n)
 		var names []string

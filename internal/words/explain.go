@@ -21,6 +21,7 @@ var explanations = map[string]entry{
 	"reason.prior-part-missing":  {"对比期中有整期未报，不作比较", "a whole part of the period compared with has no report"},
 	"reason.none-at-end":         {"期末未报", "not reported at the period's end"},
 	"reason.no-report":           {"未交述职", "no report"},
+	"reason.other-length":        {"按其他长度的期间述职", "reported for another length of period"},
 	"reason.no-kpi":              {"考核指标都没有达成率", "none of the figures that judge has an attainment"},
 	"reason.not-scored":          {"尚无评分", "no ratings yet"},
 	"reason.no-total":            {"合计为零，不算占比", "parts add up to nothing"},
@@ -55,6 +56,7 @@ var explanations = map[string]entry{
 
 	// Formulas. Sums are over people or, in a longer period, over its parts.
 	"formula.reported":       {"本人述职所报", "as reported"},
+	"formula.sum-parts":      {"本人各期述职之和", "the reports of the periods within added up"},
 	"formula.sum-teams":      {"下级团队、本级成员与团队自报之和", "child teams, own members and the team's own figures added up"},
 	"formula.level-people":   {"各人期末值之和", "sum over people at the period's end"},
 	"formula.ratio":          {"%s ÷ %s", "%s ÷ %s"},

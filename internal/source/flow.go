@@ -8,7 +8,8 @@ type flow struct {
 	entry entryMark
 }
 
-// A bracket is a character that opens something, and its place.
+// A bracket is a character that opens something, or begins a word, and its
+// place.
 type bracket struct {
 	r         rune
 	line, col int
@@ -19,8 +20,8 @@ type entryMark struct {
 	colons    int  // that make a key of what is before them
 	wide      bool // a full-width comma was seen, at
 	line, col int
-	word      int  // column where the last word began
-	fresh     bool // nothing but space was seen
+	word      bracket // where the last word began; without a rune: nowhere
+	fresh     bool    // nothing but space was seen
 }
 
 var closers = map[rune]rune{']': '[', '}': '{'}
@@ -91,12 +92,12 @@ func (f *flow) char(line, col int) bool {
 		f.entry.colons++
 		f.entry.fresh = true
 		if f.entry.colons > 1 {
-			return f.crowded(line)
+			return f.crowded(line, col)
 		}
 	default:
 		f.entry.fresh = false
 		if before := runeAt(l, col-1); before == ' ' || before == '\t' {
-			f.entry.word = col
+			f.entry.word = bracket{r, line, col}
 		}
 	}
 	return false
@@ -104,12 +105,15 @@ func (f *flow) char(line, col int) bool {
 
 // crowded tells of a second key in one entry: the comma before it is missing
 // or full-width.
-func (f *flow) crowded(line int) bool {
+func (f *flow) crowded(line, col int) bool {
 	if f.entry.wide {
 		f.s.told(f.entry.line, f.entry.col, "full-width-comma")
 		return f.s.hint("hint-comma")
 	}
-	f.s.told(line, f.entry.word, "yaml-syntax.comma")
+	if f.entry.word.r != 0 {
+		line, col = f.entry.word.line, f.entry.word.col
+	}
+	f.s.told(line, col, "yaml-syntax.comma")
 	return f.s.hint("hint-comma")
 }
 

@@ -119,17 +119,27 @@ func (b *siteBuilder) grades(raw rawRatings) {
 		}
 		return
 	}
-	for i, g := range raw.grades.v {
-		grade := model.Grade{Name: g.v.grade.v, Min: b.plain(g.v.min, low, "min")}
+	var above *model.Grade // the last that begins on the scale
+	for _, g := range raw.grades.v {
+		begin, ok := low, false
+		if g.v.min.ok {
+			begin, ok = b.amount(g.v.min, model.Count, "min")
+		}
+		grade := model.Grade{Name: g.v.grade.v, Min: begin}
 		grade.Share, _ = b.weight(g.v.share, "share")
+		if !g.v.grade.ok {
+			continue // told already
+		}
 		switch {
 		case slices.ContainsFunc(b.Ratings.Grades, func(x model.Grade) bool { return x.Name == grade.Name }):
 			b.fault(g.v.grade.pos, "duplicate-value", grade.Name)
-		case !g.v.min.ok:
-		case grade.Min < low || grade.Min > b.Ratings.Max:
-			b.fault(g.v.min.pos, "grade-off-scale", grade.Name, grade.Min.String(), low.String(), b.Ratings.Max.String())
-		case i > 0 && grade.Min >= b.Ratings.Grades[i-1].Min:
-			b.fault(g.v.min.pos, "grade-order", grade.Name, b.Ratings.Grades[i-1].Name)
+		case !ok:
+		case begin < low || begin > b.Ratings.Max:
+			b.fault(g.v.min.pos, "grade-off-scale", grade.Name, begin.String(), low.String(), b.Ratings.Max.String())
+		case above != nil && begin >= above.Min:
+			b.fault(g.v.min.pos, "grade-order", grade.Name, above.Name)
+		default:
+			above = &grade
 		}
 		b.Ratings.Grades = append(b.Ratings.Grades, grade)
 	}

@@ -82,7 +82,7 @@ func overAssigned(sum, set Value) Value {
 	case set.Sign() <= 0:
 		return undefined(TargetNotPositive)
 	}
-	return defined(growth(sum.Ratio, set.Ratio))
+	return defined(Growth(sum.Ratio, set.Ratio))
 }
 
 func (r *Result) targetOf(person int, p model.Period, m *model.Metric) (Value, TargetOrigin) {

@@ -42,7 +42,7 @@ func (r *Result) compare(now Value, at point, prior int, points bool) Value {
 	case before.Sign() <= 0:
 		return undefined(PriorNotPositive)
 	}
-	return defined(growth(now.Ratio, before.Ratio))
+	return defined(Growth(now.Ratio, before.Ratio))
 }
 
 // fillIncomplete finds out which scopes lack a whole part of which longer

@@ -112,11 +112,7 @@ func (r *Result) TeamOf(person model.PersonID, p model.Period) (id model.TeamID,
 	if !known {
 		return "", false
 	}
-	i := r.time.find(p)
-	if i < 0 {
-		return r.portfolio.People[x].TeamIn(r.time.calendar, p)
-	}
-	if t := r.teamAt(x, i); t != noTeam {
+	if t := r.teamIn(x, p); t != noTeam {
 		return r.portfolio.Teams[t].ID, true
 	}
 	return "", false

@@ -15,6 +15,11 @@ func Plus(a, b model.Ratio) model.Ratio {
 	case !b.Defined():
 		return a
 	}
+	if a.Den == b.Den { // so are sums of amounts
+		if sum := a.Num + b.Num; (sum > a.Num) == (b.Num > 0) {
+			return model.Ratio{Num: sum, Den: a.Den}
+		}
+	}
 	a, b = lowest(a), lowest(b)
 	x, xOK := product(a.Num, b.Den)
 	y, yOK := product(b.Num, a.Den)

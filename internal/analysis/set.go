@@ -21,7 +21,7 @@ func compareSet(f *Figure, targets []model.PeriodValues) {
 	case f.Set.Sign() <= 0:
 		f.Over = undefined(TargetNotPositive)
 	default:
-		f.Over = defined(growth(f.Target.Ratio, f.Set.Ratio))
+		f.Over = defined(Growth(f.Target.Ratio, f.Set.Ratio))
 	}
 }
 

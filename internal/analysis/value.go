@@ -76,8 +76,8 @@ func smallQuotient(a, b model.Ratio) (model.Ratio, bool) {
 	return model.Ratio{Num: num, Den: den}, fits && both
 }
 
-// growth returns a/b − 1 for b above 0, exactly where it fits.
-func growth(a, b model.Ratio) model.Ratio {
+// Growth returns a/b − 1 for b above 0, exactly where it fits.
+func Growth(a, b model.Ratio) model.Ratio {
 	if a.Den == b.Den { // so are sums of amounts
 		if num := a.Num - b.Num; (num < a.Num) == (b.Num > 0) {
 			return model.Ratio{Num: num, Den: b.Num}
@@ -87,14 +87,7 @@ func growth(a, b model.Ratio) model.Ratio {
 }
 
 // minus returns a − b, exactly where it fits.
-func minus(a, b model.Ratio) model.Ratio {
-	if a.Den == b.Den {
-		if num := a.Num - b.Num; (num < a.Num) == (b.Num > 0) {
-			return model.Ratio{Num: num, Den: a.Den}
-		}
-	}
-	return Plus(a, b.Neg())
-}
+func minus(a, b model.Ratio) model.Ratio { return Plus(a, b.Neg()) }
 
 // product returns x×y; ok is false where it does not fit.
 func product(x, y int64) (int64, bool) {

@@ -47,10 +47,7 @@ func (v *View) Actual(s Scope, p Period, m MetricID) Value { return v.r.Actual(s
 // Metrics returns the metrics of which the scope has a target or an actual.
 func (v *View) Metrics(s Scope, p Period) []*Metric { return v.r.Metrics(s, p) }
 
-// Explain returns how the figure came about.
-func (v *View) Explain(s Scope, p Period, m MetricID) Explanation { return v.r.Explain(s, p, m) }
-
-// ExplainFigure is Explain for a figure that is at hand.
+// ExplainFigure returns how the figure came about.
 func (v *View) ExplainFigure(f Figure) Explanation { return v.r.ExplainFigure(f) }
 
 // Bridge explains how a figure went from one period to another.
@@ -184,7 +181,7 @@ func AddParts(a, b PartFigure) PartFigure {
 		case !y.Defined():
 			return x
 		}
-		return Value{Ratio: plus(x.Ratio, y.Ratio)}
+		return Value{Ratio: analysis.Plus(x.Ratio, y.Ratio)}
 	}
 	return PartFigure{Actual: add(a.Actual, b.Actual), Target: add(a.Target, b.Target), Share: add(a.Share, b.Share)}
 }
@@ -214,15 +211,7 @@ func Less(a, b Value) Value {
 	case !b.Defined():
 		return b
 	}
-	return Value{Ratio: plus(a.Ratio, b.Neg())}
-}
-
-// PaceOf returns an attainment over the share of the days that have passed.
-func PaceOf(attained Value, elapsed, total int) Value {
-	if !attained.Defined() || elapsed <= 0 || total <= 0 {
-		return Value{Why: attained.Why}
-	}
-	return Value{Ratio: model.RatioOf(new(big.Rat).Mul(attained.Rat(), big.NewRat(int64(total), int64(elapsed))))}
+	return Value{Ratio: analysis.Plus(a.Ratio, b.Neg())}
 }
 
 // ShareOf returns part/whole, undefined where the whole is not above 0.

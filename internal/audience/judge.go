@@ -46,22 +46,7 @@ func Growth(now, before Value) Value {
 	case before.Sign() <= 0:
 		return Value{Why: analysis.PriorNotPositive}
 	}
-	if d := plus(now.Ratio, before.Neg()); d.Den == before.Den {
-		return Value{Ratio: Ratio{Num: d.Num, Den: before.Num}}
-	}
-	change := new(big.Rat).Sub(now.Rat(), before.Rat())
-	return Value{Ratio: model.RatioOf(change.Quo(change, before.Rat()))}
-}
-
-// plus returns a + b, of one denominator (sums of amounts have it) without
-// detour.
-func plus(a, b Ratio) Ratio {
-	if a.Den == b.Den {
-		if sum := a.Num + b.Num; (sum > a.Num) == (b.Num > 0) {
-			return Ratio{Num: sum, Den: a.Den}
-		}
-	}
-	return analysis.Plus(a, b)
+	return Value{Ratio: analysis.Growth(now.Ratio, before.Ratio)}
 }
 
 // Attained returns the attainment of a part of a figure: actual / target, where

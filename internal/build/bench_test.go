@@ -34,15 +34,7 @@ func BenchmarkTree(b *testing.B) {
 
 // BenchmarkRender writes one page of each kind of the demo.
 func BenchmarkRender(b *testing.B) {
-	root := os.DirFS("../..")
-	checked, err := Check(root, false)
-	if err != nil {
-		b.Fatal(err)
-	}
-	tree, err := Tree(root, checked)
-	if err != nil {
-		b.Fatal(err)
-	}
+	tree := treeOf(b, os.DirFS("../.."))
 	for _, page := range []struct{ kind, path string }{
 		{"home", "index.html"},
 		{"team", "teams/east/index.html"},

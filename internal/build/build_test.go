@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"reviewfolio/internal/diag"
+	"reviewfolio/internal/output"
 )
 
 // Real portfolios are without errors, their bound figures included. The one
@@ -58,14 +59,7 @@ func TestPagesAreTheSameEachTime(t *testing.T) {
 // rendered from the last path to the first if backward.
 func rendered(t *testing.T, root fs.FS, backward bool) ([]string, map[string][sha256.Size]byte) {
 	t.Helper()
-	checked, err := Check(root, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, err := Tree(root, checked)
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := treeOf(t, root)
 	paths := tree.Paths()
 	order := slices.Clone(paths)
 	if backward {
@@ -80,4 +74,18 @@ func rendered(t *testing.T, root fs.FS, backward bool) ([]string, map[string][sh
 		sums[path] = [sha256.Size]byte(hash.Sum(nil))
 	}
 	return paths, sums
+}
+
+// treeOf returns a portfolio's site, not rendered yet.
+func treeOf(tb testing.TB, root fs.FS) *output.Tree {
+	tb.Helper()
+	checked, err := Check(root, false)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tree, err := Tree(root, checked)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return tree
 }

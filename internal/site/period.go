@@ -57,16 +57,15 @@ func (p *page) writePeriod(w io.Writer, root TeamID, q Period, ranks []audience.
 	data.Ranking = p.ranking(ranks, q, part).html()
 	data.Completeness = p.completeness(partOf(ranks, part), q).html()
 	if part == 1 {
-		data.Figures = p.periodFigures(root, q, o)
 		if p.gathered(q, o) {
 			data.Figures = p.teamFigures(q, o)
+		} else {
+			data.Figures = p.periodFigures(root, q, o)
+			data.Todo = p.needs(root, q).html()
 		}
 		data.Grades = p.grades(root, q).html()
 		data.Matrix = p.matrix(root, q).html()
 		data.Leniency = p.leniency(root, q).html()
-		if !p.gathered(q, o) {
-			data.Todo = p.needs(root, q).html()
-		}
 	}
 	name := p.periodName(q)
 	h := new(markup.HTML)

@@ -16,9 +16,9 @@ func (b *siteBuilder) ratings() {
 }
 
 func (b *siteBuilder) scale(raw rawScale) {
-	b.Ratings.Min = b.plain(raw.min, model.One, "scale.min")
-	b.Ratings.Max = b.plain(raw.max, 5*model.One, "scale.max")
-	b.Ratings.Step = b.plain(raw.step, model.One/2, "scale.step")
+	b.Ratings.Min, _ = b.plain(raw.min, model.One, "scale.min")
+	b.Ratings.Max, _ = b.plain(raw.max, 5*model.One, "scale.max")
+	b.Ratings.Step, _ = b.plain(raw.step, model.One/2, "scale.step")
 	low, high, step := b.Ratings.Min, b.Ratings.Max, b.Ratings.Step
 	switch {
 	case low >= high:
@@ -39,16 +39,16 @@ func (b *siteBuilder) scale(raw rawScale) {
 	b.Ratings.Min, b.Ratings.Max, b.Ratings.Step = model.One, 5*model.One, model.One/2
 }
 
-// plain returns a number that is no percentage, or otherwise.
-func (b *siteBuilder) plain(x at[model.Number], otherwise model.Amount, where string) model.Amount {
+// plain returns a number that is no percentage. Where none is given, or it is
+// at fault, ok is false and a is otherwise.
+func (b *siteBuilder) plain(x at[model.Number], otherwise model.Amount, where string) (a model.Amount, ok bool) {
 	if !x.ok {
-		return otherwise
+		return otherwise, false
 	}
-	a, ok := b.amount(x, model.Count, where)
-	if !ok {
-		return otherwise
+	if a, ok = b.amount(x, model.Count, where); !ok {
+		return otherwise, false
 	}
-	return a
+	return a, true
 }
 
 var builtInDimensions = []model.Dimension{
@@ -121,10 +121,7 @@ func (b *siteBuilder) grades(raw rawRatings) {
 	}
 	var above *model.Grade // the last that begins on the scale
 	for _, g := range raw.grades.v {
-		begin, ok := low, false
-		if g.v.min.ok {
-			begin, ok = b.amount(g.v.min, model.Count, "min")
-		}
+		begin, ok := b.plain(g.v.min, low, "min")
 		grade := model.Grade{Name: g.v.grade.v, Min: begin}
 		grade.Share, _ = b.weight(g.v.share, "share")
 		if !g.v.grade.ok {

@@ -79,12 +79,20 @@ func (s sighting) key() actionKey {
 
 // trackActions follows the actions of all reviews.
 func trackActions(p *model.Portfolio) []TrackedAction {
+	return track(p, func(model.PersonID) bool { return true })
+}
+
+// track follows the actions of some owners.
+func track(p *model.Portfolio, wanted func(owner model.PersonID) bool) []TrackedAction {
 	var (
 		list []TrackedAction
 		at   = map[actionKey]int{}
 	)
 	for _, review := range p.Reviews {
 		for _, s := range sightings(review, p.Settings.Calendar.Last(review.Period)) {
+			if !wanted(s.owner) {
+				continue
+			}
 			key := s.key()
 			i, ok := at[key]
 			if !ok {
@@ -103,6 +111,48 @@ func trackActions(p *model.Portfolio) []TrackedAction {
 	list = slices.Clip(slices.Clone(list)) // without the room that was left to grow into
 	slices.SortFunc(list, compareActions)
 	return list
+}
+
+// trackAgain follows the actions of the owners anew and takes over the others.
+func trackAgain(before []TrackedAction, p *model.Portfolio, owners map[model.PersonID]bool) []TrackedAction {
+	again := track(p, func(owner model.PersonID) bool { return owners[owner] })
+	list := make([]TrackedAction, 0, len(before)+len(again))
+	for i := range before {
+		if owners[before[i].Owner] {
+			continue
+		}
+		for len(again) > 0 && compareActions(again[0], before[i]) < 0 {
+			list, again = append(list, again[0]), again[1:]
+		}
+		list = append(list, before[i])
+	}
+	return append(list, again...)
+}
+
+// byOwner returns where the actions of each owner are.
+func byOwner(actions []TrackedAction) map[model.PersonID][]int {
+	of := map[model.PersonID][]int{}
+	for i := range actions {
+		of[actions[i].Owner] = append(of[actions[i].Owner], i)
+	}
+	return of
+}
+
+// changedOwners adds the owners of actions that a review, whose period ends on
+// that day, sees otherwise than before.
+func changedOwners(owners map[model.PersonID]bool, was, now *model.Review, end model.Date) {
+	before, after := sightings(was, end), sightings(now, end)
+	same := func(a, b sighting) bool {
+		x, y := *a.action, *b.action
+		x.Pos, x.OwnerPos = y.Pos, y.OwnerPos
+		return x == y && a.owner == b.owner && a.place == b.place
+	}
+	if slices.EqualFunc(before, after, same) {
+		return
+	}
+	for _, s := range slices.Concat(before, after) {
+		owners[s.owner] = true
+	}
 }
 
 // see takes over what a sighting says. Within a period people are read one

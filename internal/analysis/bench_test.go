@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"reviewfolio/internal/model"
@@ -93,4 +94,33 @@ func BenchmarkFigure(b *testing.B) {
 			r.Bridge(TeamScope("hq"), "revenue", quarter, r.time.calendar.Prev(quarter))
 		}
 	})
+}
+
+// BenchmarkNext derives all figures anew after one report of 10,000 states
+// another revenue, or only says something else.
+func BenchmarkNext(b *testing.B) {
+	p := manyReports(b)
+	r, _ := Run(p)
+	for _, bc := range []struct {
+		name string
+		edit func(*model.Report)
+	}{
+		{"figure", func(x *model.Report) { x.Values[0].Actual.Amount += model.One }},
+		{"prose", func(x *model.Report) { x.Body.Intro.HTML += "<p>More.</p>" }},
+	} {
+		reviews := slices.Clone(p.Reviews)
+		review, report := *reviews[5000], *reviews[5000].Report
+		report.Values = slices.Clone(report.Values)
+		bc.edit(&report)
+		review.Report, reviews[5000] = &report, &review
+		edited := model.New(p.Settings, p.Teams, p.People, reviews, p.Pages)
+		b.Run(bc.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if next, _ := r.Next(edited); !shared(next.stints, r.stints) {
+					b.Fatal("everything was run anew")
+				}
+			}
+		})
+	}
 }

@@ -98,13 +98,7 @@ func (x *Bound) readable() bool {
 
 // bind returns what the figure is of.
 func (r *Result) bind(b *model.BoundFigure, page Scope, p model.Period) (Scope, model.Period, BoundState) {
-	scope, period := page, b.Period
-	switch {
-	case b.Person != "":
-		scope = PersonScope(b.Person)
-	case b.Team != "":
-		scope = TeamScope(b.Team)
-	}
+	scope, period := boundScope(b, page), b.Period
 	if period.IsZero() {
 		period = p
 	}
@@ -119,6 +113,17 @@ func (r *Result) bind(b *model.BoundFigure, page Scope, p model.Period) (Scope, 
 		period = r.latestOf(page)
 	}
 	return scope, period, BoundHolds
+}
+
+// boundScope returns whose figure it is: as it says, else the page's.
+func boundScope(b *model.BoundFigure, page Scope) Scope {
+	switch {
+	case b.Person != "":
+		return PersonScope(b.Person)
+	case b.Team != "":
+		return TeamScope(b.Team)
+	}
+	return page
 }
 
 func (r *Result) exists(s Scope) bool {

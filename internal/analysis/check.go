@@ -5,15 +5,6 @@ import (
 	"reviewfolio/internal/model"
 )
 
-// reviewChecks tells what is wrong with bound figures and outcomes once all
-// figures are known.
-func (r *Result) reviewChecks(list *diag.List) {
-	for _, d := range prose(r.portfolio) {
-		r.checkProse(d, list)
-	}
-	r.checkOutcomes(list)
-}
-
 // A Fill is a bound figure with empty brackets and what check --fix writes
 // into them. It is no fault.
 type Fill struct {
@@ -24,8 +15,10 @@ type Fill struct {
 // Fills returns the empty bound figures, by file as the portfolio orders them.
 func (r *Result) Fills() []Fill {
 	var fills []Fill
-	for _, d := range prose(r.portfolio) {
-		fills = append(fills, r.proseFills(d)...)
+	for unit := range units(r.portfolio) {
+		for _, d := range proseOf(r.portfolio, unit) {
+			fills = append(fills, r.proseFills(d)...)
+		}
 	}
 	return fills
 }
@@ -38,35 +31,44 @@ type docProse struct {
 	period model.Period // zero: the latest of page
 }
 
-// prose returns every Doc of the portfolio.
-func prose(p *model.Portfolio) []docProse {
-	var list []docProse
-	for _, review := range p.Reviews {
-		page := PersonScope(review.Person)
-		add := func(doc *model.Doc) {
-			list = append(list, docProse{doc, page, review.Period})
-		}
-		if x := review.Report; x != nil {
-			add(&x.Body)
-		}
-		for _, x := range review.Comments {
-			add(&x.Body)
-		}
-		if x := review.Log; x != nil {
-			add(&x.Body)
-		}
-		if x := review.Calibration; x != nil {
-			add(&x.Body)
-		}
+// units returns how many things have prose that is checked together: reviews,
+// people, teams and other pages, numbered in this order.
+func units(p *model.Portfolio) int {
+	return len(p.Reviews) + len(p.People) + len(p.Teams) + len(p.Pages)
+}
+
+// proseOf returns the documents of a unit.
+func proseOf(p *model.Portfolio, unit int) []docProse {
+	if unit < len(p.Reviews) {
+		return proseOfReview(p.Reviews[unit])
 	}
-	for _, x := range p.People {
-		list = append(list, docProse{doc: &x.Body, page: PersonScope(x.ID)})
+	if unit -= len(p.Reviews); unit < len(p.People) {
+		x := p.People[unit]
+		return []docProse{{doc: &x.Body, page: PersonScope(x.ID)}}
 	}
-	for _, x := range p.Teams {
-		list = append(list, docProse{doc: &x.Body, page: TeamScope(x.ID)})
+	if unit -= len(p.People); unit < len(p.Teams) {
+		x := p.Teams[unit]
+		return []docProse{{doc: &x.Body, page: TeamScope(x.ID)}}
 	}
-	for _, x := range p.Pages {
-		list = append(list, docProse{doc: &x.Body})
+	return []docProse{{doc: &p.Pages[unit-len(p.Teams)].Body}}
+}
+
+func proseOfReview(review *model.Review) []docProse {
+	list := make([]docProse, 0, 3+len(review.Comments))
+	add := func(doc *model.Doc) {
+		list = append(list, docProse{doc, PersonScope(review.Person), review.Period})
+	}
+	if x := review.Report; x != nil {
+		add(&x.Body)
+	}
+	for _, x := range review.Comments {
+		add(&x.Body)
+	}
+	if x := review.Log; x != nil {
+		add(&x.Body)
+	}
+	if x := review.Calibration; x != nil {
+		add(&x.Body)
 	}
 	return list
 }
@@ -130,25 +132,23 @@ func (x *Bound) againstKey() string {
 }
 
 // checkOutcomes tells where an outcome says otherwise than the figure.
-func (r *Result) checkOutcomes(list *diag.List) {
-	for _, review := range r.portfolio.Reviews {
-		if review.Report == nil || len(review.Report.Outcomes) == 0 {
+func (r *Result) checkOutcomes(review *model.Review, list *diag.List) {
+	if review.Report == nil || len(review.Report.Outcomes) == 0 {
+		return
+	}
+	set := r.reportBefore(review.Person, review.Period)
+	if set == nil {
+		return
+	}
+	for i := range set.Report.Goals {
+		m := r.promise(set, &set.Report.Goals[i], review)
+		if !m.Contradicts {
 			continue
 		}
-		set := r.reportBefore(review.Person, review.Period)
-		if set == nil {
-			continue
+		key := "outcome-contradicts.missed"
+		if m.Judgement == GoalKept {
+			key = "outcome-contradicts.kept"
 		}
-		for i := range set.Report.Goals {
-			m := r.promise(set, &set.Report.Goals[i], review)
-			if !m.Contradicts {
-				continue
-			}
-			key := "outcome-contradicts.missed"
-			if m.Judgement == GoalKept {
-				key = "outcome-contradicts.kept"
-			}
-			list.Warn(m.Outcome.StatusPos, key, m.Goal.ID, m.Outcome.Status.String(), string(m.Goal.Metric))
-		}
+		list.Warn(m.Outcome.StatusPos, key, m.Goal.ID, m.Outcome.Status.String(), string(m.Goal.Metric))
 	}
 }

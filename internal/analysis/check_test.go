@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
 )
 
@@ -44,13 +43,12 @@ func manyReviews(people, quarters int) *model.Portfolio {
 	return f.portfolio()
 }
 
-// BenchmarkReviewChecks checks every bound figure and outcome of 10,000 reports.
-func BenchmarkReviewChecks(b *testing.B) {
+// BenchmarkChecks checks every figure, bound figure and outcome of 10,000 reports.
+func BenchmarkChecks(b *testing.B) {
 	r, _ := Run(manyReviews(250, 40))
 	b.ReportAllocs()
 	for b.Loop() {
-		var list diag.List
-		r.reviewChecks(&list)
+		r.newChecks()
 	}
 }
 

@@ -17,18 +17,15 @@ type reviews struct {
 
 func indexReviews(p *model.Portfolio) reviews {
 	x := reviews{
-		of:        map[model.PersonID][]*model.Review{},
-		leads:     leaders(p),
-		actions:   trackActions(p),
-		actionsOf: map[model.PersonID][]int{},
-		doubts:    newDoubts(p),
+		of:      map[model.PersonID][]*model.Review{},
+		leads:   leaders(p),
+		actions: trackActions(p),
+		doubts:  newDoubts(p),
 	}
 	for _, review := range p.Reviews {
 		x.of[review.Person] = append(x.of[review.Person], review)
 	}
-	for i, a := range x.actions {
-		x.actionsOf[a.Owner] = append(x.actionsOf[a.Owner], i)
-	}
+	x.actionsOf = byOwner(x.actions)
 	return x
 }
 

@@ -89,7 +89,7 @@ func (r *Result) target(at point) Value {
 			return defined(inUnit(s.target, c.metric.Unit))
 		}
 	}
-	w := &c.weights[r.at(at.scope, at.period)]
+	w := &c.weights[at.scope][at.period]
 	if w.large {
 		return undefined(TooLarge)
 	}

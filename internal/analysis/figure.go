@@ -133,7 +133,7 @@ func (r *Result) Periods(s Scope) []model.Period {
 type point struct{ scope, period, column int }
 
 func (r *Result) cell(at point) *cell {
-	return &r.columns[at.column].cells[r.at(at.scope, at.period)]
+	return &r.columns[at.column].cells[at.scope][at.period]
 }
 
 // hasFigure reports whether there is a target or an actual.

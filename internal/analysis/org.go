@@ -19,6 +19,7 @@ type org struct {
 	below    [][]int                         // of a team: the people who ever report in it or below, in order
 	own      [][]int                         // of a team: the people who ever report in the team itself, in order
 	steady   []bool                          // of a person: all reports count in one team
+	led      [][]int                         // of a person: the teams led, by id
 	leads    []int                           // of a person: the topmost team led, noTeam for none
 }
 
@@ -51,9 +52,14 @@ func newOrg(p *model.Portfolio) org {
 			}
 		}
 	}
-	o.leads = slices.Repeat([]int{noTeam}, len(p.People))
+	o.led, o.leads = make([][]int, len(p.People)), slices.Repeat([]int{noTeam}, len(p.People))
 	for i, t := range p.Teams {
-		if x, known := o.people[t.Lead]; known && (o.leads[x] == noTeam || len(o.above[i]) < len(o.above[o.leads[x]])) {
+		x, known := o.people[t.Lead]
+		if !known {
+			continue
+		}
+		o.led[x] = append(o.led[x], i)
+		if o.leads[x] == noTeam || len(o.above[i]) < len(o.above[o.leads[x]]) {
 			o.leads[x] = i
 		}
 	}

@@ -56,7 +56,7 @@ func (r *Result) scopePart(at point, whole bool) part {
 		p.cell = r.wholeSides(&r.columns[at.column], func(i int) cell { return *r.cell(point{at.scope, at.period, i}) })
 	}
 	if c := &r.columns[at.column]; c.targets {
-		p.target = c.weights[r.at(at.scope, at.period)]
+		p.target = c.weights[at.scope][at.period]
 	}
 	return p
 }

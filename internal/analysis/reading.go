@@ -23,7 +23,7 @@ func (d *reading) statement(period int) statement {
 	if row < 0 {
 		return statement{}
 	}
-	return d.r.statements[int(row)+d.column]
+	return d.r.statements[row][d.column]
 }
 
 // atEnd reports whether a part is the last that anybody in the portfolio

@@ -20,9 +20,9 @@ const (
 func (r *Result) rollUp() {
 	for i := range r.columns {
 		c := &r.columns[i]
-		c.cells = make([]cell, r.scopes()*len(r.time.periods))
+		c.cells = table[cell](r.scopes(), len(r.time.periods))
 		if c.targets = r.statesTarget(i); c.targets {
-			c.weights = make([]weighted, len(c.cells))
+			c.weights = table[weighted](r.scopes(), len(r.time.periods))
 		}
 	}
 	for x := range r.portfolio.People {
@@ -41,12 +41,17 @@ func (r *Result) statesTarget(column int) bool {
 	if !r.columns[column].isRatio() {
 		return false
 	}
-	for i := column; i < len(r.statements); i += len(r.columns) {
-		if r.statements[i].has&hasTarget != 0 {
-			return true
-		}
+	return slices.ContainsFunc(r.statements, func(row []statement) bool { return row[column].has&hasTarget != 0 })
+}
+
+// table returns rows of zeros.
+func table[T any](rows, width int) [][]T {
+	flat := make([]T, rows*width)
+	t := make([][]T, rows)
+	for i := range t {
+		t[i] = flat[i*width : (i+1)*width : (i+1)*width]
 	}
-	return false
+	return t
 }
 
 // rollUpPerson adds a person's reports to the own scope, the team and those
@@ -93,10 +98,10 @@ func (r *Result) tallyInto(x, period, column int, teams []int, moved bool) {
 }
 
 func (r *Result) put(scope int, d *reading, tally *cell, target weighted) {
-	c, at := &r.columns[d.column], r.at(scope, d.period)
-	c.cells[at].merge(tally)
+	c := &r.columns[d.column]
+	c.cells[scope][d.period].merge(tally)
 	if c.targets {
-		c.weights[at].merge(target)
+		c.weights[scope][d.period].merge(target)
 	}
 }
 
@@ -166,7 +171,7 @@ func (r *Result) rollUpFigures(t int) {
 				continue
 			}
 			for _, above := range r.org.above[t] {
-				col.cells[r.at(r.teamScope(above), p)].merge(&sum)
+				col.cells[r.teamScope(above)][p].merge(&sum)
 			}
 		}
 	}

@@ -18,8 +18,8 @@ type Result struct {
 	org        org
 	columns    []column
 	column     map[model.MetricID]int
-	statements []statement        // one row of columns for each report and each period of figures
-	rows       []int32            // by scope, then period: where its row begins, -1 for none
+	statements [][]statement      // a row of columns for each report and each period of figures
+	rows       []int32            // by scope, then period: which row, -1 for none
 	stints     []int32            // by person, then period: the team
 	members    []crew             // by team, then period: who is in the team itself
 	crews      []crew             // by team, then period: and below it
@@ -31,6 +31,7 @@ type Result struct {
 	incomplete []bool             // by scope, then period: a whole part is missing
 	rates      []Value            // by scope, then period: KPI综合完成率
 	breakdowns []breakdown        // those that any report states, in the order of site.yaml
+	checks     checks
 }
 
 // Run derives all figures of the portfolio, drafts already left out, and
@@ -48,10 +49,8 @@ func Run(p *model.Portfolio) (*Result, diag.List) {
 	r.fillIncomplete()
 	r.fillRates()
 	r.fillReviews()
-	var list diag.List
-	r.figureChecks(&list)
-	r.reviewChecks(&list)
-	return r, list
+	r.checks = r.newChecks()
+	return r, r.checks.list()
 }
 
 // scopes returns how many scopes there are.
@@ -95,7 +94,7 @@ func (r *Result) fillStatements() {
 		r.rows[i] = -1
 	}
 	r.present = make([]presence, len(r.rows))
-	r.statements = make([]statement, 0, len(r.portfolio.Reviews)*len(r.columns))
+	r.statements = make([][]statement, 0, len(r.portfolio.Reviews))
 	r.stateReports()
 	r.stateFigures()
 }

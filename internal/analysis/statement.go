@@ -26,13 +26,13 @@ const (
 // A column is one metric that the portfolio says anything of.
 type column struct {
 	metric   *model.Metric
-	num, den []int      // of a ratio: the columns of its sides
-	ending   bool       // a level, or a ratio of levels: the value at a longer period's end
-	endNum   bool       // of a ratio: the numerator is a level
-	endDen   bool       // the denominator is a level
-	targets  bool       // of a ratio or nps: somebody states a target
-	cells    []cell     // by scope, then period
-	weights  []weighted // like cells; nil unless targets
+	num, den []int        // of a ratio: the columns of its sides
+	ending   bool         // a level, or a ratio of levels: the value at a longer period's end
+	endNum   bool         // of a ratio: the numerator is a level
+	endDen   bool         // the denominator is a level
+	targets  bool         // of a ratio or nps: somebody states a target
+	cells    [][]cell     // by scope, then period
+	weights  [][]weighted // like cells; nil unless targets
 }
 
 // isRatio reports whether the column has a numerator and a denominator.
@@ -123,12 +123,9 @@ func sideColumns(columns []column, index map[model.MetricID]int, ids []model.Met
 // stateReports fills in what every report states.
 func (r *Result) stateReports() {
 	for _, review := range r.portfolio.Reviews {
-		x, known := r.org.people[review.Person]
-		if review.Report == nil || !known {
-			continue
+		if x, known := r.org.people[review.Person]; known && review.Report != nil {
+			r.addRow(x, r.time.find(review.Period), r.reportRow(x, review))
 		}
-		row := r.newRow(x, r.time.find(review.Period), review.Report.Values)
-		r.planTargets(row, r.portfolio.People[x], review)
 	}
 }
 
@@ -136,17 +133,27 @@ func (r *Result) stateReports() {
 func (r *Result) stateFigures() {
 	for t, team := range r.portfolio.Teams {
 		for _, f := range team.Figures {
-			r.newRow(len(r.portfolio.People)+t, r.time.find(f.Period), f.Values)
+			r.addRow(r.teamScope(t), r.time.find(f.Period), r.newRow(f.Values))
 		}
 	}
 }
 
-// newRow adds the statements of one report or figures and returns them by column.
-func (r *Result) newRow(reporter, period int, values []model.Value) []statement {
-	start := len(r.statements)
-	r.statements = append(r.statements, make([]statement, len(r.columns))...)
-	row := r.statements[start:]
-	r.rows[reporter*len(r.time.periods)+period] = int32(start)
+func (r *Result) addRow(reporter, period int, row []statement) {
+	r.rows[r.at(reporter, period)] = int32(len(r.statements))
+	r.statements = append(r.statements, row)
+}
+
+// reportRow returns what a person's report states, with the targets that were
+// set before, by column.
+func (r *Result) reportRow(x int, review *model.Review) []statement {
+	row := r.newRow(review.Report.Values)
+	r.planTargets(row, r.portfolio.People[x], review)
+	return row
+}
+
+// newRow returns what one report or figures state, by column.
+func (r *Result) newRow(values []model.Value) []statement {
+	row := make([]statement, len(r.columns))
 	for i := range values {
 		v := &values[i]
 		if c, ok := r.column[v.Metric]; ok {

@@ -5,24 +5,18 @@ import (
 	"reviewfolio/internal/model"
 )
 
-// figureChecks tells of figures that are likely wrong: a target that is not
-// the one set before, and a lead's figure that is the team's.
-func (r *Result) figureChecks(list *diag.List) {
-	led := map[model.PersonID][]int{}
-	for t, team := range r.portfolio.Teams {
-		led[team.Lead] = append(led[team.Lead], t)
+// checkFigures tells of figures of a report that are likely wrong: a target
+// that is not the one set before, and a lead's figure that is the team's.
+func (r *Result) checkFigures(review *model.Review, list *diag.List) {
+	x, known := r.org.people[review.Person]
+	if review.Report == nil || !known {
+		return
 	}
-	for _, review := range r.portfolio.Reviews {
-		x, known := r.org.people[review.Person]
-		if review.Report == nil || !known {
-			continue
-		}
-		for i := range review.Report.Values {
-			v := &review.Report.Values[i]
-			if m := r.portfolio.Metric(v.Metric); m != nil {
-				r.checkTarget(list, r.portfolio.People[x], review.Period, v, m)
-				r.checkDoubleCount(list, x, led[review.Person], r.time.find(review.Period), v)
-			}
+	for i := range review.Report.Values {
+		v := &review.Report.Values[i]
+		if m := r.portfolio.Metric(v.Metric); m != nil {
+			r.checkTarget(list, r.portfolio.People[x], review.Period, v, m)
+			r.checkDoubleCount(list, x, r.time.find(review.Period), v)
 		}
 	}
 }
@@ -38,12 +32,12 @@ func (r *Result) checkTarget(list *diag.List, x *model.Person, p model.Period, v
 
 // checkDoubleCount looks for a lead whose own figure is the sum of at least
 // two others: of everybody below in a team led, or of its own members.
-func (r *Result) checkDoubleCount(list *diag.List, lead int, led []int, period int, v *model.Value) {
+func (r *Result) checkDoubleCount(list *diag.List, lead, period int, v *model.Value) {
 	c, ok := r.column[v.Metric]
 	if !ok || r.columns[c].isRatio() || !v.Actual.OK || v.Actual.Amount == 0 {
 		return
 	}
-	for _, t := range led {
+	for _, t := range r.org.led[lead] {
 		for _, direct := range []bool{false, true} {
 			sum, n := r.sumOfOthers(lead, t, point{period: period, column: c}, direct)
 			if n >= 2 && sum == v.Actual.Amount {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 	"testing/quick"
 	"time"
@@ -291,5 +292,75 @@ func TestBuiltInDictionary(t *testing.T) {
 	}
 	if len(known) != 30+5+12+1 {
 		t.Errorf("%d metrics", len(known))
+	}
+}
+
+// What a portfolio shares with the one it was made from makes no difference.
+func TestWithIsNew(t *testing.T) {
+	q3, q4 := Period{2026, Quarter, 3}, Period{2026, Quarter, 4}
+	a, b, c := &Review{Period: q3, Person: "a"}, &Review{Period: q3, Person: "b"}, &Review{Period: q4, Person: "a"}
+	hq, people := []*Team{{ID: "hq"}}, []*Person{{ID: "a"}, {ID: "b"}}
+	settings := Settings{Metrics: BuiltInMetrics()}
+	base := New(settings, hq, people, []*Review{a, b}, nil)
+	b2 := &Review{Period: q3, Person: "b", Report: &Report{}}
+	for name, reviews := range map[string][]*Review{
+		"one other": {a, b2}, "one more": {a, b, c}, "one less": {b}, "moved": {b, a}, "none": nil,
+	} {
+		got, want := base.With(settings, hq, people[:1], reviews, nil), New(settings, hq, people[:1], reviews, nil)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+		for _, r := range reviews {
+			if got.Review(r.Period, r.Person) != r {
+				t.Errorf("%s: the review of %s in %s is not found", name, r.Person, r.Period)
+			}
+		}
+		if got.Review(q4, "b") != nil || got.Person("b") != nil || got.Team("hq") != hq[0] || got.Metric("orders").ID != "orders" || got.Metric("none") != nil {
+			t.Errorf("%s: found what is not there, or not what is", name)
+		}
+	}
+	if base.Review(q3, "b") != b || base.Person("b") != people[1] {
+		t.Error("the portfolio it was made from has changed")
+	}
+}
+
+func TestWithoutDraftsKeepsWhatIsNotHeldBack(t *testing.T) {
+	review := func(status Status, comments ...Status) *Review {
+		r := &Review{Period: Period{2026, Quarter, 3}}
+		if status != 0 {
+			r.Report = &Report{Status: status, Goals: []Goal{{ID: "g"}}}
+		}
+		for _, s := range comments {
+			r.Comments = append(r.Comments, &Comment{Status: s})
+		}
+		return r
+	}
+	for _, tc := range []struct {
+		name     string
+		in       *Review
+		same     bool
+		comments int // -1: the review is left out
+		goals    int
+	}{
+		{"nothing held back", review(Submitted, Submitted), true, 1, 1},
+		{"a draft", review(Draft, Submitted), false, -1, 0},
+		{"a draft comment", review(Submitted, Draft, Submitted), false, 1, 1},
+		{"a report that is open", review(Open, Submitted), false, 1, 0},
+		{"draft comments and no report", review(0, Draft), false, -1, 0},
+		{"nothing", review(0), false, -1, 0},
+	} {
+		all := New(Settings{}, nil, nil, []*Review{tc.in}, nil)
+		before := len(tc.in.Comments)
+		shown := all.WithoutDrafts().Reviews
+		if len(tc.in.Comments) != before || len(shown) == 1 != (tc.comments >= 0) {
+			t.Errorf("%s: %d comments of the review itself, %d reviews shown", tc.name, len(tc.in.Comments), len(shown))
+			continue
+		}
+		if len(shown) == 0 {
+			continue
+		}
+		if got := shown[0]; got == tc.in != tc.same || len(got.Comments) != tc.comments || len(got.Report.Goals) != tc.goals {
+			t.Errorf("%s: the same %v, %d comments, %d goals", tc.name, got == tc.in, len(got.Comments), len(got.Report.Goals))
+		}
 	}
 }

@@ -23,10 +23,11 @@ type Portfolio struct {
 	// circle.
 	Misplaced map[string]bool
 
-	teams   map[TeamID]*Team
-	people  map[PersonID]*Person
-	metrics map[MetricID]*Metric
-	reviews map[reviewKey]*Review
+	// Where in the lists above things stand.
+	teams   map[TeamID]int
+	people  map[PersonID]int
+	reviews map[reviewKey]int
+	metrics map[MetricID]int
 }
 
 type reviewKey struct {
@@ -34,48 +35,75 @@ type reviewKey struct {
 	person PersonID
 }
 
+func (t *Team) key() TeamID      { return t.ID }
+func (x *Person) key() PersonID  { return x.ID }
+func (r *Review) key() reviewKey { return reviewKey{r.Period, r.Person} }
+
 // New returns the portfolio of these parts, which it takes over.
 func New(s Settings, teams []*Team, people []*Person, reviews []*Review, pages []*Page) *Portfolio {
-	p := &Portfolio{
-		Settings: s, Teams: teams, People: people, Reviews: reviews, Pages: pages,
-		teams:   make(map[TeamID]*Team, len(teams)),
-		people:  make(map[PersonID]*Person, len(people)),
-		metrics: make(map[MetricID]*Metric, len(s.Metrics)),
-		reviews: make(map[reviewKey]*Review, len(reviews)),
-	}
-	for _, t := range teams {
-		p.teams[t.ID] = t
-	}
-	for _, x := range people {
-		p.people[x.ID] = x
-	}
+	return new(Portfolio).With(s, teams, people, reviews, pages)
+}
+
+// With returns the portfolio of other parts, as New does. It is quick where
+// most of them are those of p.
+func (p *Portfolio) With(s Settings, teams []*Team, people []*Person, reviews []*Review, pages []*Page) *Portfolio {
+	metrics := make(map[MetricID]int, len(s.Metrics))
 	for i := range s.Metrics {
-		p.metrics[s.Metrics[i].ID] = &s.Metrics[i]
+		metrics[s.Metrics[i].ID] = i
 	}
-	for _, r := range reviews {
-		p.reviews[reviewKey{r.Period, r.Person}] = r
+	return &Portfolio{
+		Settings: s, Teams: teams, People: people, Reviews: reviews, Pages: pages,
+		teams:   index(teams, (*Team).key, p.Teams, p.teams),
+		people:  index(people, (*Person).key, p.People, p.people),
+		reviews: index(reviews, (*Review).key, p.Reviews, p.reviews),
+		metrics: metrics,
 	}
-	return p
+}
+
+// index returns where in the list the thing of a key stands: that of before,
+// which nobody changes, where the same keys stand in the same order.
+func index[K comparable, V any](list []*V, key func(*V) K, before []*V, indexBefore map[K]int) map[K]int {
+	if indexBefore != nil && slices.EqualFunc(list, before, func(x, y *V) bool { return x == y || key(x) == key(y) }) {
+		return indexBefore
+	}
+	found := make(map[K]int, len(list))
+	for i, x := range list {
+		found[key(x)] = i
+	}
+	return found
+}
+
+// look returns what stands in the list under a key, nil where nothing does.
+func look[K comparable, V any](list []*V, index map[K]int, key K) *V {
+	if i, ok := index[key]; ok {
+		return list[i]
+	}
+	return nil
 }
 
 // Team returns the team, nil where there is none.
-func (p *Portfolio) Team(id TeamID) *Team { return p.teams[id] }
+func (p *Portfolio) Team(id TeamID) *Team { return look(p.Teams, p.teams, id) }
 
 // Person returns the person, nil where there is none.
-func (p *Portfolio) Person(id PersonID) *Person { return p.people[id] }
+func (p *Portfolio) Person(id PersonID) *Person { return look(p.People, p.people, id) }
 
 // Metric returns the metric, nil where there is none.
-func (p *Portfolio) Metric(id MetricID) *Metric { return p.metrics[id] }
+func (p *Portfolio) Metric(id MetricID) *Metric {
+	if i, ok := p.metrics[id]; ok {
+		return &p.Settings.Metrics[i]
+	}
+	return nil
+}
 
 // Review returns the review of the person and period, nil where there is none.
 func (p *Portfolio) Review(period Period, person PersonID) *Review {
-	return p.reviews[reviewKey{period, person}]
+	return look(p.Reviews, p.reviews, reviewKey{period, person})
 }
 
 // ReviewerName returns the name of who wrote a comment: a person's, or a
 // reviewer's of site.yaml, or the id.
 func (p *Portfolio) ReviewerName(id PersonID) string {
-	if x := p.people[id]; x != nil {
+	if x := p.Person(id); x != nil {
 		return x.Name
 	}
 	for _, r := range p.Settings.Reviewers {
@@ -96,7 +124,7 @@ func (p *Portfolio) WithoutDrafts() *Portfolio {
 			reviews = append(reviews, r)
 		}
 	}
-	out := New(p.Settings, p.Teams, p.People, reviews, p.Pages)
+	out := p.With(p.Settings, p.Teams, p.People, reviews, p.Pages)
 	out.Faulty, out.Misplaced = p.Faulty, p.Misplaced
 	return out
 }

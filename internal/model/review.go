@@ -1,6 +1,10 @@
 package model
 
-import "reviewfolio/internal/diag"
+import (
+	"slices"
+
+	"reviewfolio/internal/diag"
+)
 
 // Status is how far a report or comment has come.
 type Status uint8
@@ -65,26 +69,28 @@ type Review struct {
 	Calibration *Calibration
 }
 
+// withoutDrafts returns the review as everybody may see it: r itself where
+// nothing is held back, nil where nothing is left.
 func (r *Review) withoutDrafts() *Review {
-	if r.Report != nil && r.Report.Status == Draft {
+	isDraft := func(c *Comment) bool { return c.Status == Draft }
+	open := r.Report != nil && r.Report.Status == Open
+	switch {
+	case r.Report != nil && r.Report.Status == Draft:
 		return nil
-	}
-	out := *r
-	out.Comments = nil
-	for _, c := range r.Comments {
-		if c.Status != Draft {
-			out.Comments = append(out.Comments, c)
+	case open || slices.ContainsFunc(r.Comments, isDraft):
+		out := *r
+		out.Comments = slices.DeleteFunc(slices.Clone(r.Comments), isDraft)
+		if open {
+			report := *r.Report
+			report.Body, report.Goals, report.SelfRatings = Doc{}, nil, nil
+			out.Report = &report
 		}
+		r = &out
 	}
-	if r.Report != nil && r.Report.Status == Open {
-		report := *r.Report
-		report.Body, report.Goals, report.SelfRatings = Doc{}, nil, nil
-		out.Report = &report
-	}
-	if out.Report == nil && len(out.Comments) == 0 && out.Log == nil && out.Calibration == nil {
+	if r.Report == nil && len(r.Comments) == 0 && r.Log == nil && r.Calibration == nil {
 		return nil
 	}
-	return &out
+	return r
 }
 
 // A Report is what a person says of a period.

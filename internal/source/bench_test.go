@@ -46,8 +46,7 @@ goals:
 }
 
 func BenchmarkParseReport(b *testing.B) {
-	settings, _, _ := parseSite(nil)
-	look := newLookup(&settings)
+	look := newLookup(termsOf(&parseSite(nil).site.settings))
 	p, _ := placeOf("content/reviews/2026-Q3/zhang-wei/report.md")
 	src, memory := benchReport(7), newMemory()
 	b.SetBytes(int64(len(src)))

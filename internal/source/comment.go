@@ -60,9 +60,8 @@ var calibrationKind = object(
 
 // calibration reads calibration.md.
 func (p *parser) calibration(raw *rawCalibration) {
-	grades := known(p.Ratings.Grades, func(g *model.Grade) string { return g.Name })
-	if raw.grade.ok && !slices.Contains(grades, raw.grade.v) {
-		p.fault(raw.grade.pos, "unknown-grade", raw.grade.v).WithHint("hint-one-of", strings.Join(grades, ", "))
+	if raw.grade.ok && !slices.Contains(p.Grades, raw.grade.v) {
+		p.fault(raw.grade.pos, "unknown-grade", raw.grade.v).WithHint("hint-one-of", strings.Join(p.Grades, ", "))
 	}
 	p.out.calibration = &model.Calibration{
 		File:  p.place.path,

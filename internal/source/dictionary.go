@@ -122,7 +122,7 @@ func (b *siteBuilder) metricAt(id string) int {
 // could not be read.
 func (b *siteBuilder) unknownMetric(pos spot, id string) {
 	if !b.raw.metrics.spoilt() {
-		b.notThere(pos, "unknown-metric", id, (&lookup{Settings: &b.Settings}).metricMeant(id))
+		b.notThere(pos, "unknown-metric", id, (&lookup{terms: termsOf(&b.Settings)}).metricMeant(id))
 	}
 }
 
@@ -169,7 +169,7 @@ func (b *siteBuilder) checkBreakdown(d *model.Breakdown, x entry[rawBreakdown]) 
 	by := x.v.by
 	names := known(b.Breakdowns, func(d *model.Breakdown) model.BreakdownID { return d.ID })
 	if by.ok && (by.v == x.key || !slices.Contains(names, by.v)) {
-		b.notThere(by.pos, "unknown-breakdown", by.v, (&lookup{Settings: &b.Settings}).breakdownMeant(by.v))
+		b.notThere(by.pos, "unknown-breakdown", by.v, (&lookup{terms: termsOf(&b.Settings)}).breakdownMeant(by.v))
 		d.By = ""
 	}
 }

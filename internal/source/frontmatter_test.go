@@ -192,12 +192,11 @@ func FuzzFrontMatter(f *testing.F) {
 			f.Add(append(bytes.Clone(file), '\n'))
 		}
 	}
-	settings, _, _ := parseSite(nil)
-	look := newLookup(&settings)
+	look := newLookup(termsOf(&parseSite(nil).site.settings))
 	paths := []string{"content/reviews/2026-Q3/zhang-wei/report.md", "content/reviews/2026-Q3/zhang-wei/li-na.md",
 		"content/people/zhang-wei.md", "content/teams/east.md", "content/pages/guide.md"}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		_, _, faults := parseSite(src)
+		faults := parseSite(src).faults
 		for _, path := range paths {
 			p, ok := placeOf(path)
 			if !ok {

@@ -1,18 +1,22 @@
-// Package source reads a portfolio's folder.
+// Package source reads a portfolio's folder, and after edits only what they
+// touch.
 //
 // In goes a file system whose content/ holds the files of the format; out come
 // the model.Portfolio that they describe and every fault found in them, in one
 // run. Front matter is described once, by tables from which both the reading
-// and the JSON Schema for editors are made. Each file is parsed by itself, and
-// what one file needs of another is looked up afterwards.
+// and the JSON Schema for editors are made. Each file is parsed by itself
+// (parsed), and what one file needs of another is looked up afterwards
+// (assembly). A Reader keeps both, so that an edit costs no more than what
+// hangs on the file.
 //
 // It reads prose through package prose and then says what its sections are for
 // and where its links lead. It computes no figure: targets, rollups, goals and
-// bound figures are package analysis. It writes nothing.
+// bound figures are package analysis. It writes nothing, and notices no edits:
+// a Reader is told of them.
 package source
 
 import (
-	"fmt"
+	"crypto/sha256"
 	"io"
 	"io/fs"
 	"runtime"
@@ -29,45 +33,30 @@ import (
 // read, in a shape that can be computed on: one tree of teams, and no
 // reference to a person or team that is not there. The error is the machine's.
 func Load(fsys fs.FS) (*model.Portfolio, diag.List, error) {
-	near := nearer(fsys)
-	defer near.close()
-	f, err := walk(near)
-	if err != nil {
-		return nil, nil, fmt.Errorf("read the portfolio: %w", err)
-	}
-	var site []byte
-	if f.files[sitePath] {
-		if site, err = readFile(fsys, sitePath, nil); err != nil {
-			return nil, nil, fmt.Errorf("read the portfolio: %w", err)
-		}
-	}
-	settings, muted, faults := parseSite(site)
-	faults = append(faults, f.faults...)
-	files, err := parseAll(near, f.places, newLookup(&settings))
-	if err != nil {
-		return nil, nil, fmt.Errorf("read the portfolio: %w", err)
-	}
-	a := assembly{fsys: fsys, folder: f, settings: settings, files: files, faults: faults}
-	p := a.portfolio()
-	a.faults = slices.DeleteFunc(a.faults, func(d diag.Diagnostic) bool { return muted[d.Code()] && d.Pos.File != sitePath })
-	return p, a.faults, nil
+	r, err := NewReader(fsys).Load()
+	return r.Portfolio, r.Faults, err
 }
 
-// parseAll reads all files but site.yaml, on all processors. The result is in
-// the order of the places.
-func parseAll(fsys fs.FS, places []place, settings *lookup) ([]*parsed, error) {
-	places = slices.DeleteFunc(slices.Clone(places), func(p place) bool { return p.kind == siteFile })
-	files := make([]*parsed, len(places))
-	errs := make([]error, len(places))
+// News is what a file was found to hold.
+type news struct {
+	file *file
+	sum  [sha256.Size]byte
+	said *parsed // nil where the file is gone
+}
+
+// readAll reads files on all processors. A file whose bytes are those of before
+// says what it said then, unless it is read afresh. The result is in the order
+// of the files; the error is the machine's.
+func readAll(fsys fs.FS, files []*file, settings *lookup, afresh bool) ([]news, error) {
+	list := make([]news, len(files))
+	errs := make([]error, len(files))
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		group.Go(func() {
 			m := newMemory()
-			for i := next.Add(1) - 1; i < int64(len(places)); i = next.Add(1) - 1 {
-				if m.file, errs[i] = readFile(fsys, places[i].path, m.file); errs[i] == nil {
-					files[i] = parseFile(places[i], m.file, settings, m)
-				}
+			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
+				list[i], errs[i] = readNews(fsys, files[i], settings, afresh, m)
 			}
 		})
 	}
@@ -77,7 +66,20 @@ func parseAll(fsys fs.FS, places []place, settings *lookup) ([]*parsed, error) {
 			return nil, err
 		}
 	}
-	return files, nil
+	return list, nil
+}
+
+func readNews(fsys fs.FS, f *file, settings *lookup, afresh bool, m *memory) (news, error) {
+	src, err := readFile(fsys, f.place.path, m.file)
+	if err != nil {
+		return news{file: f}, unlessGone(err)
+	}
+	m.file = src
+	n := news{file: f, sum: sha256.Sum256(src), said: f.said}
+	if f.said == nil || afresh || n.sum != f.sum {
+		n.said = parseFile(f.place, src, settings, m)
+	}
+	return n, nil
 }
 
 // readFile reads a file into the memory of into, but no more of it than tells

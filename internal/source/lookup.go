@@ -1,17 +1,77 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"reviewfolio/internal/model"
 )
 
-// A lookup is the settings, made ready for the parsing of one file after the
+// Terms are all of the settings that the reading of a file depends on. What a
+// file says stays good while they are the same, whatever else site.yaml changes.
+type terms struct {
+	Calendar       model.Calendar
+	Metrics        []metric
+	Breakdowns     []breakdown
+	Themes         []theme
+	Dimensions     []dimension
+	Min, Max, Step model.Amount // of ratings
+	Grades         []string
+}
+
+type (
+	metric struct {
+		ID    model.MetricID
+		Label string
+		Kind  model.Kind
+		Unit  model.Unit
+		Order int
+	}
+	breakdown struct {
+		ID    model.BreakdownID
+		Label string
+		Of    model.MetricID
+		Parts []string
+		Order int
+	}
+	theme struct {
+		ID      model.ThemeID
+		Label   string
+		Aliases []string
+	}
+	dimension struct {
+		ID    model.DimensionID
+		Label string
+	}
+)
+
+func termsOf(s *model.Settings) terms {
+	scheme := &s.Ratings
+	t := terms{Calendar: s.Calendar, Min: scheme.Min, Max: scheme.Max, Step: scheme.Step}
+	for _, m := range s.Metrics {
+		t.Metrics = append(t.Metrics, metric{m.ID, m.Label, m.Kind, m.Unit, m.Order})
+	}
+	for _, b := range s.Breakdowns {
+		t.Breakdowns = append(t.Breakdowns, breakdown{b.ID, b.Label, b.Of, b.Parts, b.Order})
+	}
+	for _, x := range s.Themes {
+		t.Themes = append(t.Themes, theme{x.ID, x.Label, x.Aliases})
+	}
+	for _, d := range scheme.Dimensions {
+		t.Dimensions = append(t.Dimensions, dimension{d.ID, d.Label})
+	}
+	for _, g := range scheme.Grades {
+		t.Grades = append(t.Grades, g.Name)
+	}
+	return t
+}
+
+// A lookup is the terms, made ready for the parsing of one file after the
 // other. It is not changed after it is made.
 type lookup struct {
-	*model.Settings
-	metrics    map[string]*model.Metric
-	breakdowns map[string]*model.Breakdown
+	terms
+	metrics    map[string]*metric
+	breakdowns map[string]*breakdown
 	dimensions map[string]model.DimensionID
 	themes     map[string]model.ThemeID
 
@@ -21,11 +81,11 @@ type lookup struct {
 	isOpen bool // more may be added: what is near an id may be a new one
 }
 
-func newLookup(s *model.Settings) *lookup {
+func newLookup(s terms) *lookup {
 	l := &lookup{
-		Settings:   s,
-		metrics:    make(map[string]*model.Metric, len(s.Metrics)),
-		breakdowns: make(map[string]*model.Breakdown, len(s.Breakdowns)),
+		terms:      s,
+		metrics:    make(map[string]*metric, len(s.Metrics)),
+		breakdowns: make(map[string]*breakdown, len(s.Breakdowns)),
 		dimensions: map[string]model.DimensionID{},
 		themes:     map[string]model.ThemeID{},
 
@@ -43,9 +103,9 @@ func newLookup(s *model.Settings) *lookup {
 	}
 	for _, t := range s.Themes {
 		l.themes[string(t.ID)] = t.ID
-		l.themeHeadings.add(t.ID, append(t.Aliases, t.Label)...)
+		l.themeHeadings.add(t.ID, append(slices.Clip(t.Aliases), t.Label)...)
 	}
-	for _, d := range s.Ratings.Dimensions {
+	for _, d := range s.Dimensions {
 		l.dimensions[string(d.ID)] = d.ID
 		l.dimensionHeadings.add(d.ID, string(d.ID), d.Label)
 		if d.Label == "" {
@@ -75,13 +135,13 @@ var partHeadings = func() headings[model.CommentPart] {
 }()
 
 func (l *lookup) metricNames() []string {
-	return known(l.Metrics, func(m *model.Metric) model.MetricID { return m.ID })
+	return known(l.Metrics, func(m *metric) model.MetricID { return m.ID })
 }
 
 func (l *lookup) breakdownNames() []string {
-	return known(l.Breakdowns, func(b *model.Breakdown) model.BreakdownID { return b.ID })
+	return known(l.Breakdowns, func(b *breakdown) model.BreakdownID { return b.ID })
 }
 
 func (l *lookup) dimensionNames() []string {
-	return known(l.Ratings.Dimensions, func(d *model.Dimension) model.DimensionID { return d.ID })
+	return known(l.Dimensions, func(d *dimension) model.DimensionID { return d.ID })
 }

@@ -53,7 +53,7 @@ func (l *lookup) breakdownMeant(text string) string {
 
 func (l *lookup) dimensionMeant(text string) string {
 	return l.meant(text, l.dimensionNames(), func(i int) []string {
-		d := &l.Ratings.Dimensions[i]
+		d := &l.Dimensions[i]
 		return append(slices.Clone(dimensionNames[d.ID]), d.Label)
 	})
 }
@@ -62,7 +62,7 @@ func (l *lookup) themeMeant(text string) string {
 	if theme, ok := l.themeHeadings.find(text); ok {
 		return string(theme)
 	}
-	ids := known(l.Themes, func(t *model.Theme) model.ThemeID { return t.ID })
+	ids := known(l.Themes, func(t *theme) model.ThemeID { return t.ID })
 	return l.meant(text, ids, func(int) []string { return nil })
 }
 
@@ -73,7 +73,7 @@ func builtInNames() *lookup {
 	for _, t := range builtInThemes {
 		s.Themes = append(s.Themes, model.Theme{ID: t.id})
 	}
-	l := newLookup(&s)
+	l := newLookup(termsOf(&s))
 	l.isOpen = true
 	return l
 }

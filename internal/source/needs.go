@@ -11,48 +11,47 @@ import (
 )
 
 // check tells of something another file should have and has not.
-func (a *assembly) check(n need) {
+func (a *assembly) check(n need, faults *diag.List) {
 	switch n.kind {
 	case needsPerson:
 		if a.people[n.id] == nil && !a.lost["content/people/"+n.id+".md"] {
-			unknown(&a.faults, n.pos, "unknown-person", n.id, a.persons)
+			unknown(faults, n.pos, "unknown-person", n.id, a.persons)
 		}
 	case needsReviewer:
 		if !a.known[n.id] && !a.lost["content/people/"+n.id+".md"] {
-			unknown(&a.faults, n.pos, "unknown-person", n.id, a.reviewers)
+			unknown(faults, n.pos, "unknown-person", n.id, a.reviewers)
 		}
 	case needsTeam:
 		if a.teams[n.id] == nil && !a.lost["content/teams/"+n.id+".md"] {
-			unknown(&a.faults, n.pos, "unknown-team", n.id, a.teamNames)
+			unknown(faults, n.pos, "unknown-team", n.id, a.teamNames)
 		}
 	case needsImage:
-		if !a.folder.files[n.id] {
-			a.missing(n, "broken-image")
+		if a.folder.file(n.id) == nil {
+			a.missing(n, "broken-image", faults)
 			return
 		}
-		a.copied(n)
+		checkCopied(n, faults)
 	case needsFile:
-		if !a.folder.files[n.id] {
-			a.missing(n, "broken-link")
-			return
-		}
-		if a.byPath[n.id] == nil {
-			a.copied(n)
-		} else if n.fragment != "" {
-			a.checkFragment(n)
+		switch f := a.folder.file(n.id); {
+		case f == nil:
+			a.missing(n, "broken-link", faults)
+		case !f.isText():
+			checkCopied(n, faults)
+		case n.fragment != "":
+			checkFragment(n, f.anchors(), faults)
 		}
 	}
 }
 
 // missing tells of a file that is not there. Where another one differs in the
 // name of one folder or of the file only, that was meant.
-func (a *assembly) missing(n need, key string) {
-	d := a.faults.Error(n.pos, key, n.raw)
+func (a *assembly) missing(n need, key string, faults *diag.List) {
+	d := faults.Error(n.pos, key, n.raw)
 	want := strings.Split(n.id, "/")
 	instead := map[string]string{} // what stands in place of a name -> that name
-	for file := range a.folder.files {
-		if i := onlyDifference(want, file); i >= 0 {
-			instead[strings.Split(file, "/")[i]] = want[i]
+	for _, f := range a.folder.list {
+		if i := onlyDifference(want, f.place.path); i >= 0 && !f.irregular {
+			instead[strings.Split(f.place.path, "/")[i]] = want[i]
 		}
 	}
 	best := ""
@@ -86,49 +85,32 @@ func onlyDifference(names []string, file string) int {
 	return at
 }
 
-func (a *assembly) checkFragment(n need) {
-	f := a.byPath[n.id]
-	if f == nil || f.doc() == nil {
-		return // no page of ours, or one whose own faults are told
+// checkFragment tells of a heading that a file with these ones has not.
+func checkFragment(n need, in *anchors, faults *diag.List) {
+	if in == nil {
+		return // unreadable, and told
 	}
-	anchors := a.anchorsIn(f)
-	if _, ok := anchors[n.fragment]; ok {
-		return
+	if _, ok := in.ids[n.fragment]; !ok {
+		unknown(faults, n.pos, "broken-anchor", n.fragment, in.names())
 	}
-	names := make([]string, 0, len(anchors))
-	for name := range anchors {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	unknown(&a.faults, n.pos, "broken-anchor", n.fragment, names)
-}
-
-// anchorsIn returns the anchors of a file, which links of many files may want.
-func (a *assembly) anchorsIn(f *parsed) map[string]string {
-	found, ok := a.anchors[f.place.path]
-	if !ok {
-		found = anchorsOf(f.doc())
-		a.anchors[f.place.path] = found
-	}
-	return found
 }
 
 // activeFiles would run as pages of the site if they were copied.
 var activeFiles = []string{".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".svg", ".xml"}
 
-// copied tells of a file that lies where a link says and cannot be copied into
+// checkCopied tells of a file that lies where a link says and cannot be copied into
 // a site: by its name a web server or another system would take it for
 // something else, or it would run as a page. Of a file that is not there, that
 // alone is told.
-func (a *assembly) copied(n need) {
+func checkCopied(n need, faults *diag.List) {
 	for name := range strings.SplitSeq(n.id, "/") {
 		if strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || strings.ContainsRune(`\:*?"<>|`, r) }) ||
 			strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") {
-			a.faults.Error(n.pos, "attachment-name", name).WithHint("hint-attachment-name")
+			faults.Error(n.pos, "attachment-name", name).WithHint("hint-attachment-name")
 			break
 		}
 	}
 	if n.kind == needsFile && slices.Contains(activeFiles, strings.ToLower(path.Ext(n.id))) {
-		a.faults.Error(n.pos, "attachment-type", path.Ext(n.id))
+		faults.Error(n.pos, "attachment-type", path.Ext(n.id))
 	}
 }

@@ -83,7 +83,7 @@ func (f *folder) offPattern(file string, claims map[string][]string, told map[st
 // once reports whether this file is the one at which a fault of dir is told.
 func (f *folder) once(told map[string]bool, dir, file string) bool {
 	report := path.Join(path.Dir(file), "report.md")
-	if told[dir] || file != report && f.files[report] {
+	if told[dir] || file != report && f.file(report) != nil {
 		return false
 	}
 	told[dir] = true
@@ -111,14 +111,9 @@ func (f *folder) badName(file string, n oddName, claims map[string][]string) {
 }
 
 // taken reports whether a file or a folder has this path.
-func (f *folder) taken(file string) bool {
-	if f.files[file] {
+func (f *folder) taken(name string) bool {
+	if f.file(name) != nil {
 		return true
 	}
-	for _, p := range f.places {
-		if strings.HasPrefix(p.path, file+"/") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.list, func(x *file) bool { return x.place.kind != 0 && strings.HasPrefix(x.place.path, name+"/") })
 }

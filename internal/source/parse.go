@@ -11,7 +11,7 @@ import (
 )
 
 // parsed is what one file says. It depends on nothing but the file's bytes,
-// its path and the settings, so that it can be kept until one of them changes;
+// its path and the terms of the settings, so that it can be kept until one of them changes;
 // nobody changes it after.
 type parsed struct {
 	place  place
@@ -26,6 +26,7 @@ type parsed struct {
 	log         *model.Log
 	calibration *model.Calibration
 	page        *model.Page
+	site        *site
 
 	parent   at[string]      // of a team
 	outcomes []model.Outcome // of a report, also those without a status
@@ -33,6 +34,44 @@ type parsed struct {
 	needs    []need
 	relink   bool // the prose holds what other files complete: fragments of links, sizes of images
 	faulty   bool // the front matter has errors: figures made of it are not to be judged
+}
+
+// doc returns the prose of a file, nil where it could not be read.
+func (f *parsed) doc() *model.Doc {
+	switch {
+	case f.person != nil:
+		return &f.person.Body
+	case f.team != nil:
+		return &f.team.Body
+	case f.report != nil:
+		return &f.report.Body
+	case f.comment != nil:
+		return &f.comment.Body
+	case f.log != nil:
+		return &f.log.Body
+	case f.calibration != nil:
+		return &f.calibration.Body
+	case f.page != nil:
+		return &f.page.Body
+	}
+	return nil
+}
+
+// with returns the same file with another prose.
+func (f *parsed) with(doc model.Doc) *parsed {
+	out := *f
+	out.person, out.team, out.report, out.page = clone(f.person), clone(f.team), clone(f.report), clone(f.page)
+	out.comment, out.log, out.calibration = clone(f.comment), clone(f.log), clone(f.calibration)
+	*out.doc() = doc
+	return &out
+}
+
+func clone[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	x := *p
+	return &x
 }
 
 // A need is something that another file must have.
@@ -75,8 +114,11 @@ type parser struct {
 	body   int // where the prose begins
 }
 
-// parseFile reads one file.
+// parseFile reads one file. Site.yaml, which makes the settings, needs none.
 func parseFile(pl place, src []byte, settings *lookup, m *memory) *parsed {
+	if pl.kind == siteFile {
+		return parseSite(src)
+	}
 	out := &parsed{place: pl, faulty: true}
 	if !checkBytes(pl.path, src, &out.faults) {
 		return out

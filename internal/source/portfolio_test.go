@@ -130,11 +130,11 @@ history:
 }
 
 func TestEmptySettingsAreThoseOfTheFormat(t *testing.T) {
-	empty, _, faults := parseSite(nil)
-	if len(faults) > 0 {
-		t.Fatal(faults)
+	empty := parseSite(nil)
+	if len(empty.faults) > 0 {
+		t.Fatal(empty.faults)
 	}
-	said, _, faults := parseSite([]byte(`
+	said := parseSite([]byte(`
 format: 1
 title: 销售述职
 language: zh-CN
@@ -157,8 +157,8 @@ ratings:
 cuts: {attainment: [90%, 100%], score: [3, 4]}
 smart: {reach: [90%, 150%], horizon: 1}
 `))
-	if diff := cmp.Diff(said, empty, deep); diff != "" || len(faults) > 0 {
-		t.Error(diff, faults)
+	if diff := cmp.Diff(said.site.settings, empty.site.settings, deep); diff != "" || len(said.faults) > 0 {
+		t.Error(diff, said.faults)
 	}
 }
 
@@ -367,31 +367,6 @@ func TestNumberOfProcessorsMakesNoDifference(t *testing.T) {
 	}
 	if oneFaults != manyFaults {
 		t.Errorf("one processor tells\n%s\neight tell\n%s", oneFaults, manyFaults)
-	}
-}
-
-// What is parsed of a file may be kept: putting it together leaves it alone.
-func TestAssemblyLeavesFilesAlone(t *testing.T) {
-	fsys := os.DirFS("../..")
-	f, err := walk(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	site, _ := readFile(fsys, sitePath, nil)
-	settings, _, _ := parseSite(site)
-	files, err := parseAll(fsys, f.places, newLookup(&settings))
-	if err != nil {
-		t.Fatal(err)
-	}
-	assemble := func() (*model.Portfolio, string) {
-		a := assembly{fsys: fsys, folder: f, settings: settings, files: files}
-		p := a.portfolio()
-		return p, printed(a.faults)
-	}
-	first, firstFaults := assemble()
-	second, secondFaults := assemble()
-	if diff := cmp.Diff(first.Reviews, second.Reviews, deep); diff != "" || firstFaults != secondFaults {
-		t.Error(diff, firstFaults, secondFaults)
 	}
 }
 

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"path"
 	"slices"
 
@@ -8,50 +9,11 @@ import (
 	"reviewfolio/internal/model"
 )
 
-type reviewKey struct {
-	period model.Period
-	person model.PersonID
-}
-
-// reviews brings together what lies in one folder. A review of a person who is
-// not there, which is told once, is left out.
-func (a *assembly) reviews() []*model.Review {
-	files := map[reviewKey][]*parsed{}
-	var keys []reviewKey
-	for _, f := range a.files {
-		if f.place.period.IsZero() {
-			continue
-		}
-		key := reviewKey{f.place.period, f.place.person}
-		if files[key] == nil {
-			keys = append(keys, key)
-		}
-		files[key] = append(files[key], f)
+// byPeriod orders groups by period, then person.
+func byPeriod(c model.Calendar) func(x, y group) int {
+	return func(x, y group) int {
+		return cmp.Or(c.Compare(x.period, y.period), cmp.Compare(x.person, y.person))
 	}
-	var list []*model.Review
-	for _, key := range keys {
-		if a.people[string(key.person)] == nil {
-			a.check(need{kind: needsPerson, id: string(key.person), pos: diag.Whole(first(files[key]))})
-			continue
-		}
-		review := a.review(key, files[key])
-		if a.hasPerson(key.person) {
-			list = append(list, review)
-		}
-	}
-	slices.SortFunc(list, byPeriod(a.settings.Calendar))
-	return list
-}
-
-// first returns the file at which a fault of the whole folder is told: the
-// report, else the first one.
-func first(files []*parsed) string {
-	for _, f := range files {
-		if f.place.kind == reportFile {
-			return f.place.path
-		}
-	}
-	return files[0].place.path
 }
 
 // reportPath returns where the report of a person lies.
@@ -59,111 +21,129 @@ func reportPath(p model.Period, person string) string {
 	return path.Join("content/reviews", p.String(), person, "report.md")
 }
 
-func (a *assembly) review(key reviewKey, files []*parsed) *model.Review {
-	review := &model.Review{Period: key.period, Person: key.person}
-	reported := false
-	for _, f := range files {
-		switch {
-		case f.place.kind == reportFile:
-			reported = true
-			if f.report != nil {
-				report := *f.report
-				report.Body = a.relinked(f)
-				review.Report = &report
-			}
-		case f.comment != nil:
-			comment := *f.comment
-			comment.Body = a.relinked(f)
-			review.Comments = append(review.Comments, &comment)
-		case f.log != nil:
-			review.Log = &model.Log{File: f.log.File, Body: a.relinked(f)}
-		case f.calibration != nil:
-			calibration := *f.calibration
-			calibration.Body = a.relinked(f)
-			review.Calibration = &calibration
+// gather makes the review of a group, and tells what its files want of each
+// other and of the people. The review of a person who is not there, which is
+// told once, is left out.
+func (a *assembly) gather(g *group) {
+	g.review, g.newest, g.faults = nil, model.Date{}, nil
+	if g.who == nil {
+		a.check(need{kind: needsPerson, id: string(g.person), pos: diag.Whole(g.first())}, &g.faults)
+		return
+	}
+	if g.who.join.made.person != nil {
+		g.review = reviewOf(g)
+		if before := a.last.Review(g.period, g.person); before != nil && isSameReview(before, g.review) {
+			g.review = before
+		}
+		g.newest = newestDate(g.review)
+	}
+	for _, f := range g.files {
+		a.checkPlace(g, f)
+	}
+}
+
+// first returns the file at which a fault of the whole folder is told: the
+// report, else the first one.
+func (g *group) first() string {
+	if g.report != nil {
+		return g.report.place.path
+	}
+	return g.files[0].place.path
+}
+
+func reviewOf(g *group) *model.Review {
+	review := &model.Review{Period: g.period, Person: g.person}
+	for _, f := range g.files {
+		switch made := f.join.made; {
+		case made.report != nil:
+			review.Report = made.report
+		case made.comment != nil:
+			review.Comments = append(review.Comments, made.comment)
+		case made.log != nil:
+			review.Log = made.log
+		case made.calibration != nil:
+			review.Calibration = made.calibration
 		}
 	}
-	a.checkFiles(files, reported)
 	return review
 }
 
-// checkFiles tells what the files of one folder want of each other and of the
-// people.
-func (a *assembly) checkFiles(files []*parsed, reported bool) {
-	for _, f := range files {
-		whole := diag.Whole(f.place.path)
-		switch f.place.kind {
-		case reportFile:
-			who := a.people[string(f.place.person)]
-			if who.person == nil || who.faulty {
-				continue
-			}
-			if _, ok := who.person.TeamIn(a.settings.Calendar, f.place.period); !ok {
-				a.faults.Error(whole, "outside-stint", string(f.place.person), f.place.period.String()).WithHint("hint-stint", who.place.path)
-			}
-		case commentFile:
-			if !a.known[f.place.id] && !a.lost["content/people/"+f.place.id+".md"] {
-				unknown(&a.faults, whole, "unknown-reviewer", f.place.id, a.reviewers)
-			}
-			if !reported && !a.lost[reportPath(f.place.period, string(f.place.person))] {
-				a.faults.Warn(whole, "no-report", string(f.place.person), f.place.period.String())
-			}
-		case calibrationFile:
-			if !reported && !a.lost[reportPath(f.place.period, string(f.place.person))] {
-				a.faults.Warn(whole, "no-report", string(f.place.person), f.place.period.String())
-			}
+func isSameReview(x, y *model.Review) bool {
+	return x.Report == y.Report && x.Log == y.Log && x.Calibration == y.Calibration && slices.Equal(x.Comments, y.Comments)
+}
+
+// newestDate is the latest date of a report or comment that is not a draft. The
+// comments on a draft are held back like it.
+func newestDate(r *model.Review) (newest model.Date) {
+	if r.Report != nil {
+		if r.Report.Status == model.Draft {
+			return newest
 		}
+		newest = r.Report.Date
+	}
+	for _, c := range r.Comments {
+		if c.Status != model.Draft && c.Date.After(newest) {
+			newest = c.Date
+		}
+	}
+	return newest
+}
+
+// checkPlace tells what a file misses beside it.
+func (a *assembly) checkPlace(g *group, f *file) {
+	whole := diag.Whole(f.place.path)
+	switch f.place.kind {
+	case reportFile:
+		who := g.who.join.made
+		if who.person == nil || who.faulty {
+			return
+		}
+		if _, ok := who.person.TeamIn(a.calendar, g.period); !ok {
+			g.faults.Error(whole, "outside-stint", string(g.person), g.period.String()).WithHint("hint-stint", who.place.path)
+		}
+		return
+	case commentFile:
+		if !a.known[f.place.id] && !a.lost["content/people/"+f.place.id+".md"] {
+			unknown(&g.faults, whole, "unknown-reviewer", f.place.id, a.reviewers)
+		}
+	case logFile:
+		return
+	}
+	if g.report == nil && !a.lost[reportPath(g.period, string(g.person))] {
+		g.faults.Warn(whole, "no-report", string(g.person), g.period.String())
 	}
 }
 
-// checkReviews tells of outcomes for goals that nobody set.
-func (a *assembly) checkReviews(p *model.Portfolio) {
-	type lane struct {
-		person model.PersonID
-		length model.Length
+// checkLane tells of outcomes for goals that nobody set.
+func (a *assembly) checkLane(l *lane) {
+	l.faults = nil
+	if l.who.join.made.person == nil {
+		return // unreadable, and told
 	}
-	earlier := map[lane][]*model.Review{} // with a report, in order
-	for _, r := range p.Reviews {
-		f := a.byPath[reportPath(r.Period, string(r.Person))]
-		if f == nil {
-			continue
-		}
-		key := lane{r.Person, r.Period.Length}
-		if len(f.outcomes) > 0 && !a.lostBefore(r) {
-			a.checkOutcomes(f, earlier[key])
-		}
-		earlier[key] = append(earlier[key], r)
-	}
-}
-
-// lostBefore reports whether an earlier report of the person lies in a wrong
-// place, which was told.
-func (a *assembly) lostBefore(r *model.Review) bool {
-	for file := range a.lost {
-		if x, ok := placeOf(file); ok && x.kind == reportFile && x.person == r.Person && a.settings.Calendar.Compare(x.period, r.Period) < 0 {
-			return true
+	for i, f := range l.reports {
+		if len(f.join.made.outcomes) > 0 && !a.lostBefore(f.place) {
+			checkOutcomes(f.join.made, l.reports[:i], &l.faults)
 		}
 	}
-	return false
 }
 
 // checkOutcomes compares with the goals of the last earlier report. Where that
 // is a draft, it counts for some readers and not for others: then those of the
 // one before it are known too.
-func (a *assembly) checkOutcomes(f *parsed, earlier []*model.Review) {
+func checkOutcomes(f *parsed, earlier []*file, faults *diag.List) {
 	var ids []string
-	var from *model.Review
+	var from *parsed
 	for _, r := range slices.Backward(earlier) {
-		if from = r; r.Report == nil || a.byPath[r.Report.File].goalless {
+		if from = r.join.made; from.report == nil || from.goalless {
 			return // unreadable, and told
 		}
-		for _, g := range r.Report.Goals {
+		for _, g := range from.report.Goals {
 			if g.ID == "" {
 				return // told, and may be the one
 			}
 			ids = append(ids, g.ID)
 		}
-		if r.Report.Status != model.Draft {
+		if from.report.Status != model.Draft {
 			break
 		}
 	}
@@ -171,9 +151,9 @@ func (a *assembly) checkOutcomes(f *parsed, earlier []*model.Review) {
 		switch {
 		case slices.Contains(ids, o.Goal):
 		case from == nil:
-			a.faults.Error(o.Pos, "unknown-goal.first", o.Goal)
+			faults.Error(o.Pos, "unknown-goal.first", o.Goal)
 		default:
-			d := a.faults.Error(o.Pos, "unknown-goal", o.Goal, from.Period.String())
+			d := faults.Error(o.Pos, "unknown-goal", o.Goal, from.place.period.String())
 			if near, ok := diag.Nearest(o.Goal, ids); ok {
 				d.WithHint("hint-did-you-mean", near)
 			}

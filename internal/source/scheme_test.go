@@ -25,7 +25,7 @@ func TestWeightsThatAreFaultsHaveNoTotal(t *testing.T) {
 		{"ratings: {roles: {manager: 170, peer: 30}}", "bad-weight"},
 		{"ratings: {roles: {manager: 100, self: 10}}", "self-role-weight"},
 	} {
-		_, _, faults := parseSite([]byte(tc.site))
+		faults := parseSite([]byte(tc.site)).faults
 		faults.Sort()
 		var got []string
 		for _, d := range faults {

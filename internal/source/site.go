@@ -9,7 +9,6 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
 )
 
@@ -221,28 +220,35 @@ func (a at[V]) or(otherwise V) V {
 	return otherwise
 }
 
-// parseSite returns the settings that site.yaml makes, every default filled
-// in. src may be empty. muted holds the codes of faults that other files may
-// have only because a part of site.yaml could not be read.
-func parseSite(src []byte) (settings model.Settings, muted map[string]bool, faults diag.List) {
-	told := teller{sitePath, &faults}
+// A site is what site.yaml says.
+type site struct {
+	settings model.Settings // every default filled in
+	// muted holds the codes of faults that other files may have only because a
+	// part of site.yaml could not be read.
+	muted map[string]bool
+}
+
+// parseSite reads site.yaml. src may be empty.
+func parseSite(src []byte) *parsed {
+	out := &parsed{place: place{path: sitePath, kind: siteFile}, site: &site{}}
+	told := teller{sitePath, &out.faults}
 	var raw rawSite
 	readable := false
-	if checkBytes(sitePath, src, &faults) {
+	if checkBytes(sitePath, src, &out.faults) {
 		var root *yaml.Node
 		text := bytes.TrimPrefix(src, byteOrderMark)
-		if root, readable = parseYAML(&plain{}, sitePath, 0, text, &faults); root != nil {
+		if root, readable = parseYAML(&plain{}, sitePath, 0, text, &out.faults); root != nil {
 			var x at[rawSite]
 			readAt(&reader{teller: told}, root, siteKind, &x)
 			raw, readable = x.v, x.ok
 		}
 	}
 	b := siteBuilder{teller: told, raw: &raw}
-	settings = b.settings()
-	if faults.HasErrors() {
-		muted = raw.unread(!readable)
+	out.site.settings = b.settings()
+	if out.faulty = out.faults.HasErrors(); out.faulty {
+		out.site.muted = raw.unread(!readable)
 	}
-	return settings, muted, faults
+	return out
 }
 
 // unread returns the codes of faults that follow from parts of site.yaml that

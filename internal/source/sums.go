@@ -27,7 +27,7 @@ func (s *sums) add(target, actual model.Opt) {
 }
 
 // checkSums warns where parts do not add up to the metric the report states.
-func (p *parser) checkSums(report *model.Report, m *model.Metric, s sums) {
+func (p *parser) checkSums(report *model.Report, m *metric, s sums) {
 	for _, v := range report.Values {
 		if v.Metric != m.ID {
 			continue
@@ -55,7 +55,7 @@ func (p *parser) differ(pos diag.Pos, metric string, s sums, parts, whole model.
 
 // checkSeries compares steps that cover the report's period with the metric:
 // their sum, or of a level the last.
-func (p *parser) checkSeries(report *model.Report, m *model.Metric, points []model.Point) {
+func (p *parser) checkSeries(report *model.Report, m *metric, points []model.Point) {
 	var s sums
 	months := 0
 	for _, x := range points {

@@ -9,11 +9,11 @@ import (
 )
 
 func TestHeadingsOfThemes(t *testing.T) {
-	settings, _, faults := parseSite([]byte("themes:\n  data: {aliases: [数字说话, 3C 渠道]}\n  team: {label: 带人}\n  safety: {label: 安全生产}\n"))
-	if len(faults) > 0 {
-		t.Fatal(faults)
+	site := parseSite([]byte("themes:\n  data: {aliases: [数字说话, 3C 渠道]}\n  team: {label: 带人}\n  safety: {label: 安全生产}\n"))
+	if len(site.faults) > 0 {
+		t.Fatal(site.faults)
 	}
-	l := newLookup(&settings)
+	l := newLookup(termsOf(&site.site.settings))
 	for title, want := range map[string]model.ThemeID{
 		"数据分析":              "data",
 		"一、数据分析":            "data",
@@ -69,15 +69,15 @@ func TestHeadingsOfThemes(t *testing.T) {
 }
 
 func TestEveryThemeIsNamedInBothLanguages(t *testing.T) {
-	settings, _, _ := parseSite(nil)
-	l := newLookup(&settings)
+	site := parseSite(nil)
+	l := newLookup(termsOf(&site.site.settings))
 	if len(l.themeHeadings) != 11*9+10 {
 		t.Errorf("%d headings, want two names and seven aliases of each theme, of outlook eight", len(l.themeHeadings))
 	}
 	for i, want := range []model.ThemeID{"data", "goals", "strategy", "team", "customers", "cases",
 		"market", "outlook", "tools", "experience", "channels", "brand"} {
-		if settings.Themes[i].ID != want {
-			t.Errorf("theme %d is %s, want %s", i, settings.Themes[i].ID, want)
+		if site.site.settings.Themes[i].ID != want {
+			t.Errorf("theme %d is %s, want %s", i, site.site.settings.Themes[i].ID, want)
 		}
 	}
 }

@@ -7,40 +7,59 @@ import (
 	"reviewfolio/internal/model"
 )
 
+// A node is a team with what it hangs below and who leads it, as far as these
+// are there.
+type node struct {
+	file   *parsed
+	parent model.TeamID
+	lead   model.PersonID
+}
+
 // tree returns the teams by id, as one tree: exactly one root, no cycles. A
 // team that breaks this, which is told, hangs below the root.
-func (a *assembly) tree() []*model.Team {
-	root := a.root()
-	var teams []*model.Team
-	for _, f := range a.files {
-		if f.team == nil {
+func (a *assembly) tree(c *crew) []node {
+	root := a.root(&c.faults)
+	var nodes []node
+	for _, f := range a.teamFiles() {
+		t := f.team
+		if t == nil {
 			continue
 		}
-		t := *f.team
-		t.Body = a.relinked(f)
-		if !a.hasPerson(t.Lead) {
-			t.Lead = ""
+		n := node{file: f, parent: t.Parent, lead: t.Lead}
+		if !a.hasPerson(n.lead) {
+			n.lead = ""
 		}
 		switch cyclic := a.inCycle(f); {
 		case cyclic:
-			teller{f.place.path, &a.faults}.fault(f.parent.pos, "team-cycle", f.place.id, f.parent.v)
-			a.hang(&t, root)
-		case t.ID != root && !a.hasTeam(t.Parent):
-			a.hang(&t, root)
+			teller{f.place.path, &c.faults}.fault(f.parent.pos, "team-cycle", f.place.id, f.parent.v)
+			c.hang(&n, root)
+		case t.ID != root && !a.hasTeam(n.parent):
+			c.hang(&n, root)
 		}
-		teams = append(teams, &t)
+		nodes = append(nodes, n)
 	}
-	if root != "" {
-		return teams
+	if root == "" {
+		a.withoutRoot(c, nodes)
 	}
-	return a.withoutRoot(teams)
+	return nodes
+}
+
+// teamFiles returns the files of teams, readable or not.
+func (a *assembly) teamFiles() []*parsed {
+	var files []*parsed
+	for _, i := range a.staff {
+		if f := a.now[i]; f.place.kind == teamFile {
+			files = append(files, f)
+		}
+	}
+	return files
 }
 
 // root returns the one team without a parent, of several the one with most
 // teams below it, and tells of the others. "" is none.
-func (a *assembly) root() model.TeamID {
+func (a *assembly) root(faults *diag.List) model.TeamID {
 	var roots []*parsed
-	for _, f := range a.files {
+	for _, f := range a.teamFiles() {
 		if f.team != nil && !f.parent.ok && !(f.parent.pos.line > 0 && f.faulty) {
 			roots = append(roots, f)
 		}
@@ -49,7 +68,7 @@ func (a *assembly) root() model.TeamID {
 		return ""
 	}
 	below := map[*parsed]int{}
-	for _, f := range a.files {
+	for _, f := range a.teamFiles() {
 		if f.team != nil && !a.inCycle(f) {
 			below[a.top(f)]++
 		}
@@ -57,17 +76,26 @@ func (a *assembly) root() model.TeamID {
 	root := slices.MaxFunc(roots, func(x, y *parsed) int { return below[x] - below[y] })
 	for _, f := range roots {
 		if f != root {
-			a.faults.Error(diag.Whole(f.place.path), "second-root", f.place.id, root.place.id).WithHint("hint-parent", root.place.id)
+			faults.Error(diag.Whole(f.place.path), "second-root", f.place.id, root.place.id).WithHint("hint-parent", root.place.id)
 		}
 	}
 	return root.team.ID
 }
 
+// above returns the team that a team says it hangs below, nil where that is
+// not there.
+func (a *assembly) above(f *parsed) *parsed {
+	if parent := a.teams[f.parent.v]; parent != nil && f.parent.ok {
+		return parent.join.made
+	}
+	return nil
+}
+
 // top returns the team that the parents of a team, which are no cycle, lead to.
 func (a *assembly) top(f *parsed) *parsed {
 	for range a.teams {
-		next := a.teams[f.parent.v]
-		if next == nil || !f.parent.ok {
+		next := a.above(f)
+		if next == nil {
 			break
 		}
 		f = next
@@ -78,34 +106,32 @@ func (a *assembly) top(f *parsed) *parsed {
 // withoutRoot tells that every team has a parent, unless a cycle says so
 // already or a file that could not be read may be the root, and makes the
 // first one the root.
-func (a *assembly) withoutRoot(teams []*model.Team) []*model.Team {
-	if len(teams) == 0 {
-		return teams
+func (a *assembly) withoutRoot(c *crew, nodes []node) {
+	if len(nodes) == 0 {
+		return
 	}
-	told := slices.ContainsFunc(a.files, func(f *parsed) bool {
-		return f.place.kind == teamFile && (f.faulty || a.inCycle(f) || a.teams[f.parent.v] == nil)
-	})
+	told := slices.ContainsFunc(a.teamFiles(), func(f *parsed) bool { return f.faulty || a.inCycle(f) || a.above(f) == nil })
+	first := nodes[0].file
 	if !told {
-		a.faults.Error(diag.Whole(teams[0].File), "no-root")
+		c.faults.Error(diag.Whole(first.place.path), "no-root")
 	}
-	for _, t := range teams {
-		a.hang(t, teams[0].ID)
+	for i := range nodes {
+		c.hang(&nodes[i], first.team.ID)
 	}
-	teams[0].Parent = ""
-	return teams
+	nodes[0].parent = ""
 }
 
 // hang puts a team below the root for want of a better place.
-func (a *assembly) hang(t *model.Team, root model.TeamID) {
-	t.Parent = root
-	a.misplaced[t.File] = true
+func (c *crew) hang(n *node, root model.TeamID) {
+	n.parent = root
+	c.misplaced[n.file.place.path] = true
 }
 
 // inCycle reports whether the parents of a team lead back to it.
 func (a *assembly) inCycle(f *parsed) bool {
 	next := f
 	for range a.teams {
-		if next = a.teams[next.parent.v]; next == nil || !next.parent.ok {
+		if next = a.above(next); next == nil {
 			return false
 		}
 		if next == f {
@@ -113,16 +139,4 @@ func (a *assembly) inCycle(f *parsed) bool {
 		}
 	}
 	return false
-}
-
-// hasTeam reports whether the team is in the portfolio.
-func (a *assembly) hasTeam(id model.TeamID) bool {
-	f := a.teams[string(id)]
-	return f != nil && f.team != nil
-}
-
-// hasPerson reports whether the person is in the portfolio.
-func (a *assembly) hasPerson(id model.PersonID) bool {
-	f := a.people[string(id)]
-	return f != nil && f.person != nil
 }

@@ -71,7 +71,7 @@ type valueReader struct {
 }
 
 // metric returns the metric of a key, nil and told where there is none.
-func (v valueReader) metric(key string, pos spot) *model.Metric {
+func (v valueReader) metric(key string, pos spot) *metric {
 	m := v.metrics[key]
 	if m == nil {
 		v.notThere(pos, "unknown-metric", key, v.metricMeant(key))
@@ -97,7 +97,7 @@ func (v valueReader) values(raw []entry[rawValue]) []model.Value {
 }
 
 // value reads one metric; given is false where every side was left empty.
-func (v valueReader) value(m *model.Metric, x *entry[rawValue]) (value model.Value, given bool) {
+func (v valueReader) value(m *metric, x *entry[rawValue]) (value model.Value, given bool) {
 	raw, rest := &x.v, x.v.rest
 	if rest == nil {
 		rest = &rawRest{}
@@ -128,7 +128,7 @@ func (v valueReader) value(m *model.Metric, x *entry[rawValue]) (value model.Val
 }
 
 // counts reads the three counts of an nps, which belong together.
-func (v valueReader) counts(m *model.Metric, x *entry[rawValue]) *model.NPSCounts {
+func (v valueReader) counts(m *metric, x *entry[rawValue]) *model.NPSCounts {
 	raw := x.v.rest
 	if raw == nil {
 		return nil
@@ -198,7 +198,6 @@ func (v valueReader) targets(raw []entry[[]entry[model.Number]]) []model.PeriodV
 
 // ratings reads scores by dimension, each on the scale.
 func (v valueReader) ratings(raw []entry[model.Number]) []model.Rating {
-	scheme := &v.Ratings
 	var list []model.Rating
 	for _, x := range raw {
 		d, found := v.dimensions[x.key]
@@ -209,8 +208,8 @@ func (v valueReader) ratings(raw []entry[model.Number]) []model.Rating {
 		a, ok := v.amount(x.at, model.Count, x.key)
 		switch {
 		case !ok:
-		case a < scheme.Min || a > scheme.Max || (a-scheme.Min)%scheme.Step != 0:
-			v.fault(x.at.pos, "rating-off-scale", a.String(), scheme.Min.String(), scheme.Max.String(), scheme.Step.String())
+		case a < v.Min || a > v.Max || (a-v.Min)%v.Step != 0:
+			v.fault(x.at.pos, "rating-off-scale", a.String(), v.Min.String(), v.Max.String(), v.Step.String())
 		default:
 			list = append(list, model.Rating{Dimension: d, Score: a, Pos: v.pos(x.pos)})
 		}

@@ -66,6 +66,22 @@ func (v *View) KPIRate(s Scope, p Period) Value { return v.r.KPIRate(s, p) }
 // Ranking returns the people of the team and below, by KPI综合完成率.
 func (v *View) Ranking(t TeamID, p Period) []Rank { return v.r.Ranking(t, p) }
 
+// Ranked returns how many people Ranking returns, without ranking them: who
+// does not report is left out where there is nothing to rank by.
+func (v *View) Ranked(t TeamID, p Period) int {
+	people := v.r.People(t, p)
+	n := len(people)
+	for _, x := range v.p.People {
+		if x.Reports {
+			continue
+		}
+		if _, in := slices.BinarySearch(people, x.ID); in && v.r.KPIRate(analysis.PersonScope(x.ID), p).Why == analysis.NoReport {
+			n--
+		}
+	}
+	return n
+}
+
 // TeamOf returns the team that the person's report of the period belongs to.
 func (v *View) TeamOf(x PersonID, p Period) (TeamID, bool) { return v.r.TeamOf(x, p) }
 
@@ -132,15 +148,7 @@ func (v *View) Cascade(t TeamID, p Period, m MetricID) Cascade { return v.r.Casc
 func (v *View) Bound(b *BoundFigure, page Scope, p Period) Bound { return v.r.Bound(b, page, p) }
 
 // Counts returns how many reports and comments there are.
-func (v *View) Counts() (reports, comments int) {
-	for _, r := range v.p.Reviews {
-		if r.Report != nil {
-			reports++
-		}
-		comments += len(r.Comments)
-	}
-	return reports, comments
-}
+func (v *View) Counts() (reports, comments int) { return v.reports, v.comments }
 
 // Themes returns the themes in their order, those never expected among them.
 func (v *View) Themes() []model.Theme { return v.p.Settings.Themes }

@@ -8,7 +8,7 @@ type Review struct {
 	Person      PersonID
 	Report      *Report // nil where there are comments without a report
 	Comments    []Comment
-	Log         *Doc // 沟通记录; nil where there is none
+	Log         *Log // nil where there is none
 	Calibration *Calibration
 }
 
@@ -18,11 +18,15 @@ type Report struct {
 	Status     Status
 	Date       Date
 	Body       Doc
-	Series     []model.SeriesValues
+	Series     []SeriesValues
 	Breakdowns []model.BreakdownValues
-	Restates   []model.PeriodValues
-	History    []model.StatusChange
-	Values     []model.Value
+	Restates   []PeriodValues
+	History    []StatusChange
+	Values     []StatedValue
+	Goals      []Goal
+	Outcomes   []Outcome
+	SelfRated  []Rating
+	File       string
 }
 
 // A Comment is what one reviewer says of a report.
@@ -31,8 +35,15 @@ type Comment struct {
 	Role     Role
 	Date     Date
 	Status   Status
-	Ratings  []model.Rating
+	Ratings  []Rating
 	Body     Doc
+	File     string
+}
+
+// A Log is the 沟通记录 between reviews.
+type Log struct {
+	Body Doc
+	File string
 }
 
 // A Calibration is the final grade and its reason.
@@ -40,6 +51,7 @@ type Calibration struct {
 	Date  Date
 	Grade string
 	Body  Doc
+	File  string
 }
 
 // Review returns the review of the person and period; ok is false where there
@@ -54,6 +66,7 @@ func (v *View) Review(period Period, person PersonID) (Review, bool) {
 		out.Report = &Report{
 			Title: x.Title, Status: x.Status, Date: x.Date, Body: x.Body, Series: x.Series,
 			Breakdowns: x.Breakdowns, Restates: x.Restates, History: x.History, Values: x.Values,
+			Goals: x.Goals, Outcomes: x.Outcomes, SelfRated: x.SelfRatings, File: x.File,
 		}
 	}
 	if len(r.Comments) > 0 {
@@ -61,16 +74,43 @@ func (v *View) Review(period Period, person PersonID) (Review, bool) {
 	}
 	for i, c := range r.Comments {
 		out.Comments[i] = Comment{
-			Reviewer: c.Reviewer, Role: c.Role, Date: c.Date, Status: c.Status, Ratings: c.Ratings, Body: c.Body,
+			Reviewer: c.Reviewer, Role: c.Role, Date: c.Date, Status: c.Status, Ratings: c.Ratings, Body: c.Body, File: c.File,
 		}
 	}
-	if r.Log != nil {
-		out.Log = &r.Log.Body
+	if l := r.Log; l != nil {
+		out.Log = &Log{Body: l.Body, File: l.File}
 	}
 	if c := r.Calibration; c != nil {
-		out.Calibration = &Calibration{Date: c.Date, Grade: c.Grade, Body: c.Body}
+		out.Calibration = &Calibration{Date: c.Date, Grade: c.Grade, Body: c.Body, File: c.File}
 	}
 	return out, true
+}
+
+// ReportText returns the text of a report alone, nil where there is none.
+func (v *View) ReportText(period Period, person PersonID) *Doc {
+	if r := v.p.Review(period, person); r != nil && r.Report != nil {
+		return &r.Report.Body
+	}
+	return nil
+}
+
+// Texts returns the texts of all files of the review: the report, the comments,
+// the log, the calibration.
+func (r *Review) Texts() []*Doc {
+	list := make([]*Doc, 0, 3+len(r.Comments))
+	if r.Report != nil {
+		list = append(list, &r.Report.Body)
+	}
+	for i := range r.Comments {
+		list = append(list, &r.Comments[i].Body)
+	}
+	if r.Log != nil {
+		list = append(list, &r.Log.Body)
+	}
+	if r.Calibration != nil {
+		list = append(list, &r.Calibration.Body)
+	}
+	return list
 }
 
 // HasReview reports whether there is a review to be seen, for links to it.
@@ -85,17 +125,10 @@ type ReviewID struct {
 	Person PersonID
 }
 
-// Reviews returns the reviews that have a page (a report, a comment, a log, a calibration), by
-// period, then person.
-func (v *View) Reviews() []ReviewID {
-	var ids []ReviewID
-	for _, r := range v.p.Reviews {
-		if hasPage(r) {
-			ids = append(ids, ReviewID{r.Period, r.Person})
-		}
-	}
-	return ids
-}
+// Reviews returns the reviews that have a page (a report, a comment, a log, a
+// calibration), by period, then person. The list is shared: it is not to be
+// changed.
+func (v *View) Reviews() []ReviewID { return v.ids }
 
 // ReviewsOf returns the periods of a person's reviews, in order.
 func (v *View) ReviewsOf(person PersonID) []Period { return v.byPerson[person] }

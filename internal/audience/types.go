@@ -83,6 +83,10 @@ type (
 	ThemeState     = analysis.ThemeState
 	Place          = analysis.Place
 	SeriesValues   = model.SeriesValues
+	PeriodValues   = model.PeriodValues
+	StatedValue    = model.Value
+	Goal           = model.Goal
+	Outcome        = model.Outcome
 	Part           = model.Part
 	Rating         = model.Rating
 	StatusChange   = model.StatusChange

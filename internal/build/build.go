@@ -79,7 +79,13 @@ func hiddenFiles(p *model.Portfolio) map[string]bool {
 // Tree returns the site of a checked portfolio, to be rendered when its pages
 // are needed. A fault in a template of the portfolio is a *site.LayoutError.
 func Tree(root fs.FS, c Checked) (*output.Tree, error) {
-	return site.Tree(audience.Everything(c.Portfolio, c.Result), site.Sources{
-		Portfolio: root, Layouts: layouts.FS, Assets: assets.FS,
-	})
+	src, err := site.ReadSources(root, layouts.FS, assets.FS)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := site.New(audience.Everything(c.Portfolio, c.Result), src)
+	if err != nil {
+		return nil, err
+	}
+	return pages.Tree(), nil
 }

@@ -89,10 +89,10 @@ func (p *page) matrixRoles() []audience.Role {
 	return list
 }
 
-func (s *site) themeName(t audience.Theme) string { return s.lang.Name("theme", string(t.ID), t.Label) }
+func (s *Site) themeName(t audience.Theme) string { return s.lang.Name("theme", string(t.ID), t.Label) }
 
 // shortTheme is a theme's name for a narrow column.
-func (s *site) shortTheme(t audience.Theme) string {
+func (s *Site) shortTheme(t audience.Theme) string {
 	if t.Label == "" && words.Has("theme-short."+string(t.ID)) {
 		return s.lang.Text("theme-short." + string(t.ID))
 	}

@@ -4,27 +4,20 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
 
 	"reviewfolio/internal/audience"
-	"reviewfolio/internal/chart"
 )
 
 // dataHead is the first row of data/metrics.csv (FORMAT.md, What a build
 // writes).
 const dataHead = "scope,id,period,metric,unit,target,actual,numerator,denominator,attainment,qoq,yoy,people,excluded"
 
-func (a *adder) data() {
-	a.file(dataFile, func(w io.Writer) error { return a.writeData(w) })
-}
-
 // writeData writes every figure of the site, one row a scope, period and
 // metric, in byte order of these.
-func (s *site) writeData(w io.Writer) error {
+func (s *Site) writeData(w io.Writer) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	out.WriteString("\ufeff" + dataHead + "\r\n")
 	var scopes []Scope
@@ -54,7 +47,7 @@ func (s *site) writeData(w io.Writer) error {
 
 var unitNames = [...]string{audience.Count: "count", audience.Money: "money", audience.Percent: "percent", audience.Points: "points"}
 
-func (s *site) appendRow(b []byte, f Figure) []byte {
+func (s *Site) appendRow(b []byte, f Figure) []byte {
 	m := f.Metric
 	scope, id := "person", string(f.Scope.Person)
 	if f.Scope.Team != "" {
@@ -77,7 +70,7 @@ func (s *site) appendRow(b []byte, f Figure) []byte {
 }
 
 // appendSide writes one side of a ratio in the unit of the metrics it adds.
-func (s *site) appendSide(b []byte, v audience.Value, m *Metric, of []MetricID) []byte {
+func (s *Site) appendSide(b []byte, v audience.Value, m *Metric, of []MetricID) []byte {
 	if m.Kind == audience.RatioKind && len(of) > 0 {
 		if side := s.view.Metric(of[0]); side != nil {
 			return appendAmount(b, v.Ratio, side)
@@ -126,43 +119,6 @@ func appendFraction(b []byte, r Ratio) []byte {
 	return fmt.Appendf(b, "%d.%06d", n/1_000_000, n%1_000_000)
 }
 
-// assets adds the style sheets, scripts and pictures that pages refer to; a
-// file of the portfolio's assets/ stands in for the built-in one of its name.
-func (a *adder) assets(src Sources) {
-	own, err := fs.Sub(src.Portfolio, "assets")
-	if err != nil {
-		a.err = err
-		return
-	}
-	names := map[string]fs.FS{}
-	for _, from := range []fs.FS{src.Assets, own} {
-		if err := a.assetsIn(from, names); err != nil {
-			a.err = err
-			return
-		}
-	}
-	sorted := make([]string, 0, len(names))
-	for name := range names {
-		sorted = append(sorted, name)
-	}
-	slices.Sort(sorted)
-	for _, name := range sorted {
-		a.file("assets/"+name, copyFile(names[name], name))
-	}
-	if names["chart-options.js"] == nil {
-		a.file("assets/chart-options.js", func(w io.Writer) error {
-			_, err := w.Write(chart.Options())
-			return err
-		})
-	}
-	if a.info.Accent != "" {
-		a.file("assets/look.css", func(w io.Writer) error {
-			_, err := fmt.Fprintf(w, lookCSS, a.info.Accent)
-			return err
-		})
-	}
-}
-
 // lookCSS sets the accent on white paper. On dark paper the built-in one stays,
 // since a colour chosen for white could not be read there.
 const lookCSS = `@media (prefers-color-scheme: light), print {
@@ -170,48 +126,3 @@ const lookCSS = `@media (prefers-color-scheme: light), print {
 }
 :root[data-theme="light"] { --accent: %[1]s; }
 `
-
-// assetsIn notes the files of one folder; a missing folder holds none.
-func (a *adder) assetsIn(from fs.FS, names map[string]fs.FS) error {
-	if _, err := fs.Stat(from, "."); err != nil {
-		return nil
-	}
-	return fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case name != "." && strings.HasPrefix(path.Base(name), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.Type().IsRegular() && path.Ext(name) != ".go":
-			names[name] = from
-		}
-		return nil
-	})
-}
-
-// attachments adds the files that pages link, found while pages were added.
-func (a *adder) attachments(portfolio fs.FS) {
-	paths := make([]string, 0, len(a.files))
-	for p := range a.files {
-		paths = append(paths, p)
-	}
-	slices.Sort(paths)
-	for _, p := range paths {
-		a.file(p, copyFile(portfolio, a.files[p]))
-	}
-}
-
-func copyFile(from fs.FS, name string) func(io.Writer) error {
-	return func(w io.Writer) error {
-		f, err := from.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		_, err = io.Copy(w, f)
-		return err
-	}
-}

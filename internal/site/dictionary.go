@@ -71,7 +71,7 @@ func (p *page) dictionaryRow(h *markup.HTML, m *Metric) {
 }
 
 // definition is a metric's formula, or how it adds up.
-func (s *site) definition(m *Metric) string {
+func (s *Site) definition(m *Metric) string {
 	switch m.Kind {
 	case audience.RatioKind:
 		return s.lang.Text("formula.ratio-sums", s.metricSum(m.Numerator), s.metricSum(m.Denominator))
@@ -84,7 +84,7 @@ func (s *site) definition(m *Metric) string {
 }
 
 // unitName is what a metric counts, unscaled.
-func (s *site) unitName(m *Metric) string {
+func (s *Site) unitName(m *Metric) string {
 	switch m.Unit {
 	case audience.Money:
 		return s.lang.Currency(s.info.Currency)

@@ -80,7 +80,7 @@ func (p *page) formula(f Figure, e audience.Explanation) string {
 }
 
 // metricSum names metrics that are added: 赢单数 + 丢单数.
-func (s *site) metricSum(ids []MetricID) string {
+func (s *Site) metricSum(ids []MetricID) string {
 	text := ""
 	for i, id := range ids {
 		if i > 0 {
@@ -185,7 +185,7 @@ func (p *page) excluded(e audience.Explanation) string {
 	return p.lang.Text("explain.excluded", text)
 }
 
-func (s *site) periodList(periods []Period) string {
+func (s *Site) periodList(periods []Period) string {
 	text := ""
 	for i, q := range periods {
 		if i > 0 {

@@ -29,7 +29,7 @@ func newMetricWords(l words.Lang, dictionary []audience.Metric) map[MetricID]met
 	return all
 }
 
-func (s *site) metricName(m *Metric) string { return s.metrics[m.ID].name }
+func (s *Site) metricName(m *Metric) string { return s.metrics[m.ID].name }
 
 // scales is how a page writes money: one unit for all sums and levels, and one
 // for each ratio of money, so that cards, rows and sums can be added by eye.
@@ -40,7 +40,7 @@ type scales struct {
 
 // scaleFor chooses a page's units from the figures of these scopes and
 // periods, which are the ones it shows.
-func (s *site) scaleFor(scopes []Scope, periods []Period) scales {
+func (s *Site) scaleFor(scopes []Scope, periods []Period) scales {
 	sc := scales{ratios: map[MetricID]words.Scale{}}
 	var sums []words.Fraction
 	perOne := map[MetricID][]words.Fraction{}
@@ -130,7 +130,7 @@ func (p *page) undefined(h *markup.HTML, why audience.Reason) {
 }
 
 // reason says why a figure is undefined.
-func (s *site) reason(why audience.Reason) string {
+func (s *Site) reason(why audience.Reason) string {
 	if why == 0 {
 		return ""
 	}

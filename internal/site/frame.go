@@ -10,7 +10,7 @@ import (
 
 // page is one page being written. It is used by one goroutine and once.
 type page struct {
-	*site
+	*Site
 	links
 	at     Address
 	scope  Scope  // whose page it is; bound figures default to it
@@ -21,8 +21,8 @@ type page struct {
 	pieces markup.Pieces
 }
 
-func (s *site) newPage(at Address) *page {
-	return &page{site: s, at: at, links: linksFrom(at, s.info.BaseURL)}
+func (s *Site) newPage(at Address) *page {
+	return &page{Site: s, at: at, links: linksFrom(at, s.info.BaseURL)}
 }
 
 // place hands a finished piece to the templates.
@@ -157,7 +157,7 @@ type where struct {
 // write fills the template of the kind with its data, in the frame.
 func (p *page) write(w io.Writer, at where, data any) error {
 	frame := p.frame(at, data)
-	return p.pieces.Fill(w, func(w io.Writer) error { return p.layouts.write(w, at.kind, string(p.at), frame) })
+	return p.pieces.Fill(w, func(w io.Writer) error { return p.src.Layouts.write(w, at.kind, string(p.at), frame) })
 }
 
 func (p *page) frame(at where, data any) Frame {
@@ -269,11 +269,11 @@ func (p *page) colophon() template.HTML {
 }
 
 // calendarPeriod is the period as package words takes it.
-func (s *site) calendarPeriod(q Period) words.Period {
+func (s *Site) calendarPeriod(q Period) words.Period {
 	return words.Period{Year: int(q.Year), Months: q.Length.Months(), N: int(q.N), Start: s.info.Calendar.Start}
 }
 
-func (s *site) periodName(q Period) string {
+func (s *Site) periodName(q Period) string {
 	if name, ok := s.names[q]; ok {
 		return name
 	}

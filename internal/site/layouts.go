@@ -39,43 +39,47 @@ func (e *LayoutError) Error() string {
 	return b.String()
 }
 
-// layouts are the page templates by kind of page.
-type layouts map[string]*template.Template
+// Layouts are the page templates. They are parsed once and serve any number of
+// sites, and pages written side by side.
+type Layouts struct {
+	byKind map[string]*template.Template
+}
 
 // kinds are the kinds of pages; each has a template file of its name.
 var kinds = [...]string{"team", "person", "review", "period", "theme", "cases", "actions", "metrics", "page"}
 
-// parseLayouts reads the built-in templates, each overridden by the file of the
-// same name in own, which may be nil.
-func parseLayouts(builtIn, own fs.FS) (layouts, error) {
+// ParseLayouts reads the built-in templates, each overridden by the file of the
+// same name in the portfolio's layouts/. A fault in a template is a
+// *LayoutError.
+func ParseLayouts(builtIn, portfolio fs.FS) (Layouts, error) {
+	own, err := fs.Sub(portfolio, "layouts")
+	if err != nil {
+		return Layouts{}, err
+	}
 	shared := template.New("layouts").Option("missingkey=error")
 	for _, name := range []string{"base.html", "blocks.html"} {
 		if err := parseLayout(shared, name, builtIn, own); err != nil {
-			return nil, err
+			return Layouts{}, err
 		}
 	}
-	all := layouts{}
+	all := Layouts{byKind: map[string]*template.Template{}}
 	for _, kind := range kinds {
 		t, err := shared.Clone()
 		if err != nil {
-			return nil, err
+			return Layouts{}, err
 		}
 		if err := parseLayout(t, kind+".html", builtIn, own); err != nil {
-			return nil, err
+			return Layouts{}, err
 		}
-		all[kind] = t
+		all.byKind[kind] = t
 	}
 	return all, nil
 }
 
 func parseLayout(into *template.Template, name string, builtIn, own fs.FS) error {
-	text, err := fs.ReadFile(builtIn, name)
-	if own != nil {
-		if mine, ownErr := fs.ReadFile(own, name); ownErr == nil {
-			text, err = mine, nil
-		} else if !errors.Is(ownErr, fs.ErrNotExist) {
-			return ownErr
-		}
+	text, err := fs.ReadFile(own, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		text, err = fs.ReadFile(builtIn, name)
 	}
 	if err != nil {
 		return err
@@ -88,8 +92,8 @@ func parseLayout(into *template.Template, name string, builtIn, own fs.FS) error
 }
 
 // write fills the template of the kind with data.
-func (l layouts) write(w io.Writer, kind, page string, data any) error {
-	if err := l[kind].ExecuteTemplate(w, "base.html", data); err != nil {
+func (l Layouts) write(w io.Writer, kind, page string, data any) error {
+	if err := l.byKind[kind].ExecuteTemplate(w, "base.html", data); err != nil {
 		return layoutError(err, kind+".html", path.Join(page, "index.html"))
 	}
 	return nil

@@ -16,20 +16,6 @@ type listPage struct {
 	Parts  template.HTML
 }
 
-func (a *adder) lists() {
-	cases := a.allCases()
-	of := parts(len(cases))
-	for part := 1; part <= of; part++ {
-		a.page(casesAddress.Part(part), func(p *page, w io.Writer) error { return p.writeCases(w, cases, part, of) })
-	}
-	actions := a.view.Actions()
-	of2 := parts(len(actions))
-	for part := 1; part <= of2; part++ {
-		a.page(actionsAddress.Part(part), func(p *page, w io.Writer) error { return p.writeActions(w, actions, part, of2) })
-	}
-	a.page(metricsAddress, func(p *page, w io.Writer) error { return p.writeMetrics(w) })
-}
-
 func (p *page) list(kind, key string, at Address, head Head, data listPage, w io.Writer) error {
 	data.Common, data.Head = p.common(), head
 	return p.write(w, where{
@@ -46,7 +32,7 @@ type toldCase struct {
 }
 
 // allCases returns every case, of the newest period first, then by person.
-func (s *site) allCases() []toldCase {
+func (s *Site) allCases() []toldCase {
 	var list []toldCase
 	ids := s.view.Reviews()
 	for i := len(ids) - 1; i >= 0; {
@@ -54,32 +40,32 @@ func (s *site) allCases() []toldCase {
 		for first > 0 && ids[first-1].Period == ids[i].Period {
 			first--
 		}
-		for _, id := range ids[first : i+1] {
-			list = append(list, s.casesOf(id)...)
+		for at := first; at <= i; at++ {
+			if s.outline.traces[at].cases > 0 {
+				r, _ := s.view.Review(ids[at].Period, ids[at].Person)
+				list = append(list, casesOf(&r)...)
+			}
 		}
 		i = first - 1
 	}
 	return list
 }
 
-func (s *site) casesOf(id audience.ReviewID) []toldCase {
-	r, ok := s.view.Review(id.Period, id.Person)
-	if !ok || r.Report == nil {
-		return nil
-	}
+func casesOf(r *audience.Review) []toldCase {
 	var list []toldCase
 	for i := range r.Report.Body.Sections {
 		sub := r.Report.Body.Sections[i].Sections
 		for j := range sub {
 			if sub[j].Case != audience.NoCase && !sub[j].Empty {
-				list = append(list, toldCase{id, &sub[j], reportProse(&r)})
+				list = append(list, toldCase{audience.ReviewID{Period: r.Period, Person: r.Person}, &sub[j], reportProse(r)})
 			}
 		}
 	}
 	return list
 }
 
-func (p *page) writeCases(w io.Writer, all []toldCase, part, of int) error {
+func (p *page) writeCases(w io.Writer, part int) error {
+	all := p.cases()
 	p.scales = p.scaleFor([]Scope{audience.TeamScope(p.view.Root())}, []Period{p.latest})
 	won := 0
 	for _, c := range all {
@@ -87,7 +73,7 @@ func (p *page) writeCases(w io.Writer, all []toldCase, part, of int) error {
 			won++
 		}
 	}
-	data := listPage{Parts: p.partLinks(casesAddress, part, of)}
+	data := listPage{Parts: p.partLinks(casesAddress, part, p.outline.cases)}
 	var block Block
 	h := new(markup.HTML)
 	flush := func() {
@@ -131,7 +117,8 @@ func (p *page) toldCase(h *markup.HTML, c toldCase) {
 	h.Raw(`</div></article>`)
 }
 
-func (p *page) writeActions(w io.Writer, all []audience.TrackedAction, part, of int) error {
+func (p *page) writeActions(w io.Writer, part int) error {
+	all := p.view.Actions()
 	open, overdue, longest := 0, 0, 0
 	for _, a := range all {
 		if !a.Done {
@@ -142,7 +129,7 @@ func (p *page) writeActions(w io.Writer, all []audience.TrackedAction, part, of 
 			longest = max(longest, a.Overdue)
 		}
 	}
-	data := listPage{Parts: p.partLinks(actionsAddress, part, of)}
+	data := listPage{Parts: p.partLinks(actionsAddress, part, p.outline.actions)}
 	b := Block{ID: "actions", Title: p.lang.Text("section.actions"), Note: p.lang.Text("order.overdue-first")}
 	h := new(markup.HTML)
 	if len(all) == 0 {

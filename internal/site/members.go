@@ -148,7 +148,7 @@ func (p *page) memberTable(t audience.Team, q Period) Block {
 
 // rateName is what people are judged by: the attainment of the one KPI, or
 // that of several blended.
-func (s *site) rateName() string {
+func (s *Site) rateName() string {
 	if len(s.info.KPIs) == 1 {
 		return s.lang.Text("head.attainment")
 	}
@@ -156,7 +156,7 @@ func (s *site) rateName() string {
 }
 
 // rankOrder says by what people are ranked.
-func (s *site) rankOrder() string {
+func (s *Site) rankOrder() string {
 	if len(s.info.KPIs) == 1 {
 		return s.lang.Text("order.attainment")
 	}
@@ -164,7 +164,7 @@ func (s *site) rankOrder() string {
 }
 
 // rankFoot spells out the KPI综合完成率 where more than one figure judges.
-func (s *site) rankFoot() string {
+func (s *Site) rankFoot() string {
 	if len(s.info.KPIs) == 1 {
 		return ""
 	}

@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"io"
 
-	"reviewfolio/internal/audience"
 	"reviewfolio/internal/markup"
 )
 
@@ -15,15 +14,16 @@ type otherPage struct {
 	Body template.HTML
 }
 
-func (a *adder) otherPages() {
-	for _, x := range a.view.Pages() {
-		from := prose{doc: &x.Body, home: pageAddress(x.ID), folder: "content/pages", top: 2}
-		a.attached(from, &x.Body)
-		a.page(pageAddress(x.ID), func(p *page, w io.Writer) error { return p.writeOther(w, x, from) })
-	}
+// pageProse is any text of another page.
+func pageProse(id PageID) prose {
+	return prose{home: pageAddress(id), folder: "content/pages", top: 2}
 }
 
-func (p *page) writeOther(w io.Writer, x audience.Page, from prose) error {
+// writeOther writes the page at a place in Pages.
+func (p *page) writeOther(w io.Writer, at int) error {
+	x := p.view.Pages()[at]
+	from := pageProse(x.ID)
+	from.doc = &x.Body
 	h := new(markup.HTML)
 	h.Raw(`<div class="prose">`)
 	p.whole(h, from)

@@ -26,20 +26,6 @@ type periodPage struct {
 	Parts        template.HTML
 }
 
-func (a *adder) periodPages() {
-	root := a.view.Root()
-	if root == "" {
-		return
-	}
-	for _, q := range a.periods {
-		ranks := a.view.Ranking(root, q)
-		of := parts(len(ranks))
-		for part := 1; part <= of; part++ {
-			a.page(periodAddress(q).Part(part), func(p *page, w io.Writer) error { return p.writePeriod(w, root, q, ranks, part, of) })
-		}
-	}
-}
-
 // parts is on how many pages so many rows stand; at least one.
 func parts(rows int) int { return max(1, (rows+perPart-1)/perPart) }
 
@@ -49,11 +35,12 @@ func partOf[T any](rows []T, part int) []T {
 	return rows[from:min(from+perPart, len(rows))]
 }
 
-func (p *page) writePeriod(w io.Writer, root TeamID, q Period, ranks []audience.Rank, part, of int) error {
+func (p *page) writePeriod(w io.Writer, q Period, part int) error {
+	root, ranks := p.view.Root(), p.ranks.get(q)
 	p.scope, p.period = audience.TeamScope(root), q
 	p.scales = p.scaleFor([]Scope{p.scope}, []Period{q})
 	o := p.view.Overview(root, q)
-	data := periodPage{Parts: p.partLinks(periodAddress(q), part, of)}
+	data := periodPage{Parts: p.partLinks(periodAddress(q), part, parts(len(ranks)))}
 	data.Ranking = p.ranking(ranks, q, part).html()
 	data.Completeness = p.completeness(partOf(ranks, part), q).html()
 	if part == 1 {

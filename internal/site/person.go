@@ -46,9 +46,10 @@ type history struct {
 
 // parts returns over how many pages the history goes.
 func (x *history) parts() int {
-	rows := max(len(x.periods), len(x.promises), len(x.actions), len(x.written))
-	return max(1, (rows+perPersonPart-1)/perPersonPart)
+	return historyParts(max(len(x.periods), len(x.promises), len(x.actions), len(x.written)))
 }
+
+func historyParts(rows int) int { return max(1, (rows+perPersonPart-1)/perPersonPart) }
 
 // piece returns the rows of one part, counted from 1.
 func piece[T any](rows []T, part int) []T {
@@ -56,52 +57,31 @@ func piece[T any](rows []T, part int) []T {
 	return rows[from:min(from+perPersonPart, len(rows))]
 }
 
-// A profile is what the page of one person is made of beside the history.
+// A profile is who the page of one person is about.
 type profile struct {
 	audience.Person
-	led     []TeamID
-	written []writtenComment
-	places  places
+	led []TeamID
 }
 
-func (a *adder) people() {
-	leads, written, places := a.leads(), a.writtenBy(), a.places()
-	for _, id := range a.view.People() {
-		who, _ := a.view.Person(id)
-		a.attached(prose{home: personAddress(id), folder: "content/people"}, &who.Intro)
-		x := profile{who, leads[id], written[id], places}
-		all := a.history(x)
-		of := all.parts()
-		for part := 1; part <= of; part++ {
-			a.page(personAddress(id).Part(part), func(p *page, w io.Writer) error {
-				return p.writePerson(w, x, part)
-			})
-		}
-	}
+func (s *Site) profile(id PersonID) profile {
+	who, _ := s.view.Person(id)
+	return profile{who, s.leads()[id]}
 }
 
-// writtenBy returns the comments by who wrote them, the newest first.
-func (s *site) writtenBy() map[PersonID][]writtenComment {
-	all := map[PersonID][]writtenComment{}
-	for _, id := range slices.Backward(s.view.Reviews()) {
-		r, _ := s.view.Review(id.Period, id.Person)
-		for i := range r.Comments {
-			c := &r.Comments[i]
-			all[c.Reviewer] = append(all[c.Reviewer], writtenComment{id, c.Role, c.Date})
-		}
-	}
-	return all
+// personProse is the text of a person's own file.
+func personProse(id PersonID) prose {
+	return prose{home: personAddress(id), folder: "content/people", scope: audience.PersonScope(id)}
 }
 
-func (s *site) history(x profile) history {
+func (s *Site) history(id PersonID) history {
 	return history{
-		periods: s.periodsOf(x.ID), promises: openFirst(s.view.Record(x.ID)), actions: s.view.ActionsOf(x.ID), written: x.written,
+		periods: s.periodsOf(id), promises: openFirst(s.view.Record(id)), actions: s.view.ActionsOf(id), written: s.outline.comments[id],
 	}
 }
 
 // periodsOf returns the periods of a person's reviews and those of which one is
 // missing, the newest first.
-func (s *site) periodsOf(id PersonID) []Period {
+func (s *Site) periodsOf(id PersonID) []Period {
 	list := slices.Clone(s.view.ReviewsOf(id))
 	for _, q := range s.cycle {
 		if !slices.Contains(list, q) && s.view.Completeness(id, q).Missing {
@@ -121,9 +101,9 @@ func (x *profile) scopes() []Scope {
 	return append(list, audience.PersonScope(x.ID))
 }
 
-func (p *page) writePerson(w io.Writer, x profile, part int) error {
-	p.scope = audience.PersonScope(x.ID)
-	all := p.history(x)
+func (p *page) writePerson(w io.Writer, id PersonID, part int) error {
+	p.scope = audience.PersonScope(id)
+	x, all := p.profile(id), p.history(id)
 	p.period = p.latestOf(x.scopes())
 	p.scales = p.scaleFor(x.scopes(), append(slices.Clone(piece(all.periods, part)), p.period))
 	data := personPage{Parts: p.partLinks(personAddress(x.ID), part, all.parts())}
@@ -163,7 +143,7 @@ func (p *page) latestOf(scopes []Scope) Period {
 
 // latestBlocks fills in what the page says of the latest period.
 func (p *page) latestBlocks(data *personPage, x profile) {
-	data.Intro = p.intro(x.Intro, prose{home: personAddress(x.ID), folder: "content/people", scope: p.scope}).html()
+	data.Intro = p.intro(x.Intro, personProse(x.ID)).html()
 	data.Stints = p.stints(x.Person).html()
 	q := p.period
 	if q.IsZero() {
@@ -190,7 +170,7 @@ func (p *page) ownFigures(x profile, q Period) Block {
 		return Block{}
 	}
 	attainment := p.attainmentFig(f)
-	if place := p.placeIn(x.places, x.ID, q); place != "" {
+	if place := p.placeIn(x.ID, q); place != "" {
 		attainment.notes = append(attainment.notes, say(place))
 	}
 	figures := p.figs(attainment, p.amountFig(f), p.yearFig(p.scope, q), p.promisesFig(p.view.Promises(x.ID, q)))
@@ -241,7 +221,7 @@ func (p *page) latestScore(id PersonID) (audience.Score, Period) {
 func (p *page) personFigures(x profile, main Scope, scored audience.Score) template.HTML {
 	f := p.view.Figure(main, p.period, p.info.KPIs[0])
 	attainment := p.attainmentFig(f)
-	if place := p.placeIn(x.places, x.ID, p.period); place != "" && main.Team == "" {
+	if place := p.placeIn(x.ID, p.period); place != "" && main.Team == "" {
 		attainment.notes = append(attainment.notes, say(place))
 	}
 	score := p.scoreFig(&scored)

@@ -28,7 +28,7 @@ type railNode struct {
 // branch that the page is in.
 const foldAbove = 40
 
-func (s *site) newRail(q Period) rail {
+func (s *Site) newRail(q Period) rail {
 	r := rail{period: q}
 	depth := map[TeamID]int{}
 	for _, id := range s.view.Teams() {
@@ -48,7 +48,7 @@ func (s *site) newRail(q Period) rail {
 }
 
 // railTeam writes what the rail says of a team.
-func (s *site) railTeam(t audience.Team, q Period) template.HTML {
+func (s *Site) railTeam(t audience.Team, q Period) template.HTML {
 	var f Figure
 	if !q.IsZero() {
 		f = s.view.Figure(audience.TeamScope(t.ID), q, s.info.KPIs[0])
@@ -64,7 +64,7 @@ func (s *site) railTeam(t audience.Team, q Period) template.HTML {
 }
 
 // attained judges an attainment by the portfolio's cuts.
-func (s *site) attained(r Ratio) words.State {
+func (s *Site) attained(r Ratio) words.State {
 	cuts := s.info.Cuts.Attainment
 	return words.Attained(words.Fraction(r), words.Fraction(audience.PercentRatio(cuts[0])), words.Fraction(audience.PercentRatio(cuts[1])))
 }
@@ -72,10 +72,10 @@ func (s *site) attained(r Ratio) words.State {
 // rail writes the tree and the list of other pages.
 func (p *page) rail(at where) template.HTML {
 	q := p.period
-	r, ok := p.rails[q]
-	if !ok {
-		r = p.rails[p.latest]
+	if !slices.Contains(p.periods, q) {
+		q = p.latest
 	}
+	r := p.rails.get(q)
 	h := new(markup.HTML)
 	if len(r.nodes) > 0 {
 		h.Raw(`<h2>`)
@@ -157,7 +157,7 @@ type navEntry struct {
 }
 
 // navigation lists the pages beside the teams.
-func (s *site) navigation() []navEntry {
+func (s *Site) navigation() []navEntry {
 	var list []navEntry
 	add := func(key string, to Address) { list = append(list, navEntry{s.lang.Text(key), to}) }
 	if !s.latest.IsZero() {

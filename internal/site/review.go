@@ -34,7 +34,6 @@ type reviewPage struct {
 type review struct {
 	*page
 	audience.Review
-	reviewed
 	who      audience.Person
 	team     TeamID
 	main     Figure // the first KPI: of the team led, else the own
@@ -42,27 +41,6 @@ type review struct {
 	promises []audience.Promise
 	complete audience.Completeness
 	from     prose // the report's
-}
-
-func (a *adder) reviews() {
-	all := reviewed{leads: a.leads(), actions: a.actionsByReview(), restated: a.restatements(), places: a.places()}
-	for _, id := range a.view.Reviews() {
-		r, _ := a.view.Review(id.Period, id.Person)
-		from := reviewProse(id)
-		if r.Report != nil {
-			a.attached(from, &r.Report.Body)
-		}
-		for i := range r.Comments {
-			a.attached(from, &r.Comments[i].Body)
-		}
-		if r.Log != nil {
-			a.attached(from, r.Log)
-		}
-		if r.Calibration != nil {
-			a.attached(from, &r.Calibration.Body)
-		}
-		a.page(reviewAddress(id.Period, id.Person), func(p *page, w io.Writer) error { return p.writeReview(w, id, all) })
-	}
 }
 
 // reviewProse is any document of a review, without its text.
@@ -85,15 +63,15 @@ func (x prose) under(level int) prose {
 	return x
 }
 
-func (p *page) writeReview(w io.Writer, id audience.ReviewID, all reviewed) error {
+func (p *page) writeReview(w io.Writer, id audience.ReviewID) error {
 	p.scope, p.period = audience.PersonScope(id.Person), id.Period
-	r := p.newReview(id, all)
+	r := p.newReview(id)
 	p.scales = p.scaleFor(r.scopes(), []Period{id.Period})
 	data := reviewPage{Missing: r.missing(), Promises: r.block(p.lastPromises(r.promises)), Todo: r.block(r.todo())}
 	beside := []Block{p.scores(&r.score, id.Period)}
 	if r.Report != nil {
 		data.Figures = r.figures()
-		teams, own := p.keyMetrics(id.Person, r.leads[id.Person], id.Period)
+		teams, own := p.keyMetrics(id.Person, r.leads()[id.Person], id.Period)
 		data.Teams, data.Own = r.blocks(teams), r.block(own)
 		beside = append(beside, r.bounds(), r.changedTargets(), r.corrections())
 		data.Reading = r.reading()
@@ -109,8 +87,8 @@ func (p *page) writeReview(w io.Writer, id audience.ReviewID, all reviewed) erro
 	return p.write(w, r.where(), data)
 }
 
-func (p *page) newReview(id audience.ReviewID, all reviewed) *review {
-	r := &review{page: p, reviewed: all, from: reviewProse(id)}
+func (p *page) newReview(id audience.ReviewID) *review {
+	r := &review{page: p, from: reviewProse(id)}
 	r.Review, _ = p.view.Review(id.Period, id.Person)
 	r.who, _ = p.view.Person(id.Person)
 	r.team, _ = p.view.TeamOf(id.Person, id.Period)
@@ -127,7 +105,7 @@ func (p *page) newReview(id audience.ReviewID, all reviewed) *review {
 // scopes are whose figures the page shows: the teams led, then the person.
 func (r *review) scopes() []Scope {
 	var list []Scope
-	for _, id := range r.leads[r.Person] {
+	for _, id := range r.leads()[r.Person] {
 		list = append(list, audience.TeamScope(id))
 	}
 	return append(list, r.scope)

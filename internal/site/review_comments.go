@@ -223,7 +223,7 @@ func (r *review) log() Block {
 	}
 	h := new(markup.HTML)
 	h.Raw(`<div class="prose log">`)
-	r.whole(h, r.from.of(r.Log).under(3))
+	r.whole(h, r.from.of(&r.Log.Body).under(3))
 	h.Raw(`</div>`)
 	return Block{ID: "log", Title: r.lang.Text("section.log"), Body: r.place(h)}
 }
@@ -231,7 +231,7 @@ func (r *review) log() Block {
 // actionList is the block of the actions that stand in this review, open ones
 // first, in their latest state.
 func (r *review) actionList() Block {
-	list := r.actions[audience.ReviewID{Period: r.Period, Person: r.Person}]
+	list := r.actionsOf(audience.ReviewID{Period: r.Period, Person: r.Person})
 	if len(list) == 0 {
 		return Block{}
 	}

@@ -14,7 +14,7 @@ func (r *review) figures() template.HTML {
 	attainment.name = r.lang.Text("fig.attainment-plain")
 	if t, ok := r.view.Team(r.main.Scope.Team); ok {
 		attainment.name = r.lang.Text("fig.attainment", t.Name)
-	} else if place := r.placeIn(r.places, r.Person, r.Period); place != "" {
+	} else if place := r.placeIn(r.Person, r.Period); place != "" {
 		attainment.notes = append(attainment.notes, say(place))
 	}
 	promises := r.promisesFig(r.promises)
@@ -26,14 +26,13 @@ func (r *review) figures() template.HTML {
 
 // placeIn says which place the person has in the team of the period; "" where
 // not ranked or alone.
-func (p *page) placeIn(all places, id PersonID, q Period) string {
+func (p *page) placeIn(id PersonID, q Period) string {
 	team, _ := p.view.TeamOf(id, q)
 	t, ok := p.view.Team(team)
-	ranking := all[teamPeriod{team, q}]
-	if !ok || ranking == nil {
+	if !ok {
 		return ""
 	}
-	x := ranking()
+	x := p.places.get(teamPeriod{team, q})
 	if x.place[id] == 0 || x.ranked < 2 {
 		return ""
 	}
@@ -189,7 +188,7 @@ func (r *review) corrections() Block {
 			}
 		}
 	}
-	list = append(list, r.restated[audience.ReviewID{Period: r.Period, Person: r.Person}]...)
+	list = append(list, r.restated()...)
 	if len(list) == 0 {
 		return Block{}
 	}

@@ -51,7 +51,7 @@ func (r *review) todo() Block {
 // are on the page of the review that took them over.
 func (r *review) openActions() []audience.TrackedAction {
 	var list []audience.TrackedAction
-	for _, a := range r.actions[audience.ReviewID{Period: r.Period, Person: r.Person}] {
+	for _, a := range r.actionsOf(audience.ReviewID{Period: r.Period, Person: r.Person}) {
 		if !a.Done && a.Last.Period == r.Period && a.Last.Person == r.Person {
 			list = append(list, a)
 		}

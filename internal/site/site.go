@@ -6,78 +6,95 @@
 // package words; here it is only arranged. Nothing here reads a clock, and the
 // same View gives the same bytes.
 //
+// A Site of one state of a portfolio makes that of the next: what the two share
+// is taken over, and what pages share among them is worked out for those that
+// somebody looks at.
+//
 // A page is made of blocks. Go code writes the inside of a block (tables,
 // drawings, prose); the templates in layouts/ place the blocks.
 package site
 
 import (
-	"fmt"
 	"io"
-	"io/fs"
+	"sync"
 
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/output"
 	"reviewfolio/internal/words"
 )
 
-// Sources is where templates and files come from.
-type Sources struct {
-	Portfolio fs.FS // the portfolio's root: content/, and layouts/ and assets/ that override
-	Layouts   fs.FS // the built-in templates
-	Assets    fs.FS // the built-in style sheets and scripts
-}
-
-// site is what all pages share. It is complete before the first page is
-// written and is not changed after, so pages may be written side by side.
-type site struct {
+// A Site is a View as pages. It is not changed after it is made, so that pages
+// of it, and of Sites made from it, may be written side by side.
+type Site struct {
 	view    *audience.View
+	src     Sources
 	info    audience.Site
 	lang    words.Lang
 	words   frameWords
 	names   map[Period]string // of the periods that have a page
 	metrics map[MetricID]metricWords
-	layouts layouts
 	latest  Period   // of cycle length; zero where there is no report
 	cycle   []Period // reported periods of cycle length, in order
 	periods []Period // every period with a page, in order
-	written []Period // those that reports or comments are for, in order
-	rails   map[Period]rail
 	nav     []navEntry
 	counts  counts
+	outline *outline
+	pages   *pages
+	tree    *output.Tree
+
+	// What only some pages need.
+	rails   memo[Period, rail]
+	ranks   memo[Period, []audience.Rank] // of everybody
+	themed  memo[themePeriod, themed]
+	places  memo[teamPeriod, placing]
+	actions memo[Period, map[PersonID][]int] // where in the list of all
+	leads   func() map[PersonID][]TeamID
+	cases   func() []toldCase
 }
 
 // counts is what the foot of every page says of the portfolio.
 type counts struct{ reports, comments int }
 
-// Tree returns the site of the view.
-func Tree(view *audience.View, src Sources) (*output.Tree, error) {
-	s, err := newSite(view, src)
-	if err != nil {
+// New returns the site of the view.
+func New(view *audience.View, src Sources) (*Site, error) {
+	s := newSite(view, src)
+	s.outline = s.newOutline(nil)
+	var err error
+	if s.pages, err = s.outline.lay(); err != nil {
 		return nil, err
 	}
-	tree := output.NewTree()
-	add := &adder{site: s, tree: tree, files: map[string]string{}}
-	for _, part := range []func(){
-		add.teams, add.people, add.reviews, add.periodPages, add.themes,
-		add.lists, add.otherPages, add.data, func() { add.assets(src) }, func() { add.attachments(src.Portfolio) },
-	} {
-		if part(); add.err != nil {
-			return nil, add.err
-		}
-	}
-	return tree, nil
+	return s.open(), nil
 }
 
-func newSite(view *audience.View, src Sources) (*site, error) {
-	s := &site{view: view, info: view.Site(), latest: view.Latest(), cycle: view.Cycle(), periods: view.Periods()}
-	for _, id := range view.Reviews() {
-		if n := len(s.written); n > 0 && s.written[n-1] == id.Period {
-			continue
-		}
-		if r, _ := view.Review(id.Period, id.Person); r.Report != nil || len(r.Comments) > 0 {
-			s.written = append(s.written, id.Period)
-		}
+// Next returns what New returns for another state of the portfolio. It takes
+// over from s what is the same, which it finds out itself: what a View holds of
+// a file that has not changed keeps its place in memory. Most of all it takes
+// over the paths of all pages, as long as there are the same pages.
+func (s *Site) Next(view *audience.View, src Sources) (*Site, error) {
+	next := newSite(view, src)
+	next.outline = next.newOutline(s)
+	if next.outline.same(s.outline) {
+		next.pages = s.pages
+		return next.open(), nil
 	}
+	var err error
+	if next.pages, err = next.outline.lay(); err != nil {
+		return nil, err
+	}
+	return next.open(), nil
+}
+
+func (s *Site) open() *Site {
+	s.tree = s.pages.tree.With(func(path string, w io.Writer) error { return s.pages.write[path](s, w) })
+	return s
+}
+
+// Tree returns the pages, to be written when they are needed. The error of a
+// page whose template fails is a *LayoutError.
+func (s *Site) Tree() *output.Tree { return s.tree }
+
+func newSite(view *audience.View, src Sources) *Site {
+	s := &Site{view: view, src: src, info: view.Site(), latest: view.Latest(), cycle: view.Cycle(), periods: view.Periods()}
 	s.lang, _ = words.ParseLang(s.info.Language)
 	s.words = newFrameWords(s.lang)
 	s.names = make(map[Period]string, len(s.periods))
@@ -85,41 +102,29 @@ func newSite(view *audience.View, src Sources) (*site, error) {
 		s.names[q] = s.lang.PeriodName(s.calendarPeriod(q))
 	}
 	s.metrics = newMetricWords(s.lang, view.Dictionary())
-	own, err := fs.Sub(src.Portfolio, "layouts")
-	if err != nil {
-		return nil, err
-	}
-	if s.layouts, err = parseLayouts(src.Layouts, own); err != nil {
-		return nil, err
-	}
-	s.rails = map[Period]rail{}
-	for _, p := range s.periods {
-		s.rails[p] = s.newRail(p)
-	}
-	if s.latest.IsZero() {
-		s.rails[s.latest] = s.newRail(s.latest)
-	}
 	s.nav = s.navigation()
 	s.counts.reports, s.counts.comments = view.Counts()
-	return s, nil
+	s.rails.of = s.newRail
+	s.ranks.of = func(q Period) []audience.Rank { return view.Ranking(view.Root(), q) }
+	s.themed.of = s.writersOn
+	s.places.of = s.placing
+	s.actions.of = s.findActions
+	s.leads = sync.OnceValue(s.whoLeads)
+	s.cases = sync.OnceValue(s.allCases)
+	return s
 }
 
-// adder puts pages into the tree and remembers the first error, which is one
-// of the program or of two files that want one place.
-type adder struct {
-	*site
-	tree  *output.Tree
-	files map[string]string // path in the site -> path in the portfolio
-	err   error
-}
-
-// page adds a page that write fills.
-func (a *adder) page(at Address, write func(p *page, w io.Writer) error) {
-	a.file(at.File(), func(w io.Writer) error { return write(a.newPage(at), w) })
-}
-
-func (a *adder) file(path string, render func(io.Writer) error) {
-	if err := a.tree.Add(path, render); err != nil && a.err == nil {
-		a.err = fmt.Errorf("page %s: %w", path, err)
+// writtenPeriods returns the periods that reports or comments are for, in
+// order.
+func (s *Site) writtenPeriods() []Period {
+	var list []Period
+	for _, id := range s.view.Reviews() {
+		if n := len(list); n > 0 && list[n-1] == id.Period {
+			continue
+		}
+		if r, _ := s.view.Review(id.Period, id.Person); r.Report != nil || len(r.Comments) > 0 {
+			list = append(list, id.Period)
+		}
 	}
+	return list
 }

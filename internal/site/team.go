@@ -25,20 +25,9 @@ type teamPage struct {
 	Intro   template.HTML
 }
 
-func (a *adder) teams() {
-	root := a.view.Root()
-	if root == "" {
-		return
-	}
-	a.page(home, func(p *page, w io.Writer) error { return p.writeTeam(w, root, a.latest) })
-	for _, id := range a.view.Teams() {
-		t, _ := a.view.Team(id)
-		a.attached(prose{home: teamAddress(id), folder: "content/teams"}, &t.Intro)
-		a.page(teamAddress(id), func(p *page, w io.Writer) error { return p.writeTeam(w, id, a.latest) })
-		for _, q := range a.periods {
-			a.page(teamPeriodAddress(id, q), func(p *page, w io.Writer) error { return p.writeTeam(w, id, q) })
-		}
-	}
+// teamProse is the text of a team's own file.
+func teamProse(id TeamID) prose {
+	return prose{home: teamAddress(id), folder: "content/teams", scope: audience.TeamScope(id)}
 }
 
 func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
@@ -68,7 +57,9 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 		}
 		data.Split = p.split(t, q).html()
 	}
-	data.Intro = p.intro(t.Intro, prose{home: teamAddress(id), folder: "content/teams", scope: p.scope, period: p.latest}).html()
+	from := teamProse(id)
+	from.period = p.latest
+	data.Intro = p.intro(t.Intro, from).html()
 	at := where{kind: "team", title: t.Name, team: id, crumbs: p.teamCrumbs(id)}
 	if !q.IsZero() {
 		at.periods = periodSwitch{current: q, all: p.sameLength(q), to: func(x Period) Address { return teamPeriodAddress(id, x) }}
@@ -78,7 +69,7 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 }
 
 // sameLength returns the periods that have pages, those of q's length.
-func (s *site) sameLength(q Period) []Period {
+func (s *Site) sameLength(q Period) []Period {
 	var list []Period
 	for _, x := range s.periods {
 		if x.Length == q.Length {
@@ -199,7 +190,7 @@ func (p *page) splitNote(f Figure) string {
 
 // standing judges a figure: by its attainment, or by its pace while the period
 // runs.
-func (s *site) standing(f Figure) (words.State, string) {
+func (s *Site) standing(f Figure) (words.State, string) {
 	if pace := s.pace(f); pace.Defined() {
 		st := words.Paced(frac(pace.Ratio))
 		return st, s.lang.PacedWord(st)
@@ -211,7 +202,7 @@ func (s *site) standing(f Figure) (words.State, string) {
 // pace is how a figure stands against time while its period runs. Of a longer
 // period it takes a target set for the whole: the targets of the parts reported
 // so far say nothing of the rest.
-func (s *site) pace(f Figure) audience.Value {
+func (s *Site) pace(f Figure) audience.Value {
 	if !f.Partial || f.Period.Length > s.info.Cycle && !f.BySet {
 		return audience.Value{}
 	}

@@ -120,32 +120,6 @@ func attachmentPath(from prose, file string) string {
 	return "files/" + strings.TrimPrefix(file, "content/")
 }
 
-// attachments adds the files that the prose of the site links.
-func (a *adder) attached(from prose, docs ...*Doc) {
-	var section func(list []Section)
-	take := func(t Text) {
-		for i := range t.Refs {
-			switch ref := &t.Refs[i]; {
-			case ref.Image != nil && ref.Image.File != "":
-				a.files[attachmentPath(from, ref.Image.File)] = ref.Image.File
-			case ref.Link != nil && ref.Link.Kind == audience.ToFile && ref.Link.File != "":
-				a.files[attachmentPath(from, ref.Link.File)] = ref.Link.File
-			}
-		}
-	}
-	section = func(list []Section) {
-		for i := range list {
-			take(list[i].Heading)
-			take(list[i].Text)
-			section(list[i].Sections)
-		}
-	}
-	for _, d := range docs {
-		take(d.Intro)
-		section(d.Sections)
-	}
-}
-
 // actionBox writes the box of an action: its state is a word for those who do
 // not see it.
 func (p *page) actionBox(h *markup.HTML, done bool) {
@@ -196,7 +170,7 @@ func (p *page) team(h *markup.HTML, id TeamID, q Period) {
 }
 
 // day writes a date, without its year where that is the year of as_of.
-func (s *site) day(d Date) string {
+func (s *Site) day(d Date) string {
 	y, m, day := d.Civil()
 	reference, _, _ := s.info.AsOf.Civil()
 	return s.lang.Day(y, m, day, reference)

@@ -22,50 +22,39 @@ type themePage struct {
 // perThemePart is how many people's sections stand on one page.
 const perThemePart = 50
 
+func themeParts(writers int) int { return max(1, (writers+perThemePart-1)/perThemePart) }
+
 // A themed is who wrote on one theme in one period, in the order of the
-// ranking. It is found once and shared by the pages of the theme.
+// ranking.
 type themed struct {
 	writers []PersonID
 	thin    int // of them, who wrote little
 	reports int // of the period
 }
 
-func (a *adder) themes() {
-	for _, q := range a.written {
-		for i, found := range a.writersOf(q) {
-			t := a.view.Themes()[i]
-			of := max(1, (len(found.writers)+perThemePart-1)/perThemePart)
-			for part := 1; part <= of; part++ {
-				a.page(themeAddress(t.ID, q).Part(part), func(p *page, w io.Writer) error {
-					return p.writeTheme(w, t, q, found, part, of)
-				})
-			}
-		}
-	}
+type themePeriod struct {
+	theme  ThemeID
+	period Period
 }
 
-// writersOf returns who wrote on each theme, in the order of Themes.
-func (s *site) writersOf(q Period) []themed {
-	themes := s.view.Themes()
-	list := make([]themed, len(themes))
-	for _, rank := range s.view.Ranking(s.view.Root(), q) {
-		r, ok := s.view.Review(q, rank.Person)
-		if !ok || r.Report == nil {
+// writersOn returns who wrote on a theme in a period.
+func (s *Site) writersOn(at themePeriod) (found themed) {
+	for _, rank := range s.ranks.get(at.period) {
+		text := s.view.ReportText(at.period, rank.Person)
+		if text == nil {
 			continue
 		}
-		for i := range themes {
-			list[i].reports++
-			sections := themeSections(&r.Report.Body, themes[i].ID)
-			if len(sections) == 0 {
-				continue
-			}
-			list[i].writers = append(list[i].writers, rank.Person)
-			if chars(sections) < thinBelow {
-				list[i].thin++
-			}
+		found.reports++
+		sections := themeSections(text, at.theme)
+		if len(sections) == 0 {
+			continue
+		}
+		found.writers = append(found.writers, rank.Person)
+		if chars(sections) < thinBelow {
+			found.thin++
 		}
 	}
-	return list
+	return found
 }
 
 func chars(sections []*Section) (n int) {
@@ -99,11 +88,14 @@ func reviewFolder(q Period, id PersonID) string {
 	return "content/reviews/" + q.String() + "/" + string(id)
 }
 
-func (p *page) writeTheme(w io.Writer, t audience.Theme, q Period, found themed, part, of int) error {
+// writeTheme writes the page of the theme at a place in Themes.
+func (p *page) writeTheme(w io.Writer, at int, q Period, part int) error {
+	t := p.view.Themes()[at]
+	found := p.themed.get(themePeriod{t.ID, q})
 	p.period = q
 	p.scales = p.scaleFor([]Scope{audience.TeamScope(p.view.Root())}, []Period{q})
 	name := p.themeName(t)
-	data := themePage{Tabs: p.themeTabs(t.ID, q), Order: p.rankOrder(), Parts: p.partLinks(themeAddress(t.ID, q), part, of)}
+	data := themePage{Tabs: p.themeTabs(t.ID, q), Order: p.rankOrder(), Parts: p.partLinks(themeAddress(t.ID, q), part, themeParts(len(found.writers)))}
 	h := new(markup.HTML)
 	from := min((part-1)*perThemePart, len(found.writers))
 	for _, id := range found.writers[from:min(from+perThemePart, len(found.writers))] {
@@ -120,16 +112,16 @@ func (p *page) writeTheme(w io.Writer, t audience.Theme, q Period, found themed,
 	return p.write(w, where{
 		kind: "theme", title: p.lang.Text("window.theme", name, p.periodName(q)), entry: p.themesEntry(),
 		crumbs:  append(p.teamCrumbs(p.view.Root()), crumb{p.lang.Text("nav.themes"), p.themesEntry(), true}, crumb{name: name}),
-		periods: periodSwitch{current: q, all: p.written, to: func(x Period) Address { return themeAddress(t.ID, x) }},
+		periods: periodSwitch{current: q, all: p.outline.written, to: func(x Period) Address { return themeAddress(t.ID, x) }},
 	}, data)
 }
 
-func (s *site) themesEntry() Address {
+func (s *Site) themesEntry() Address {
 	return themeAddress(s.view.Themes()[0].ID, s.latest)
 }
 
 // looksFor says what a reviewer looks for in a built-in theme.
-func (s *site) looksFor(t audience.Theme) string {
+func (s *Site) looksFor(t audience.Theme) string {
 	if key := "looks-for." + string(t.ID); words.Has(key) {
 		return s.lang.Text("theme-page.looks-for", s.lang.Text(key))
 	}

@@ -201,16 +201,26 @@
     return option;
   }
 
-  // chart makes the drawing of a figure: draw(width) draws it anew, as wide as
-  // its place or as told.
-  function chart(script) {
-    const figure = script.closest("figure"), plot = figure.querySelector(".plot");
-    const table = figure.querySelector("details table"), title = figure.querySelector("figcaption h3");
-    const data = JSON.parse(script.textContent);
-    let drawing, drawn = "", height = 0;
-    plot.hidden = false;
-    plot.setAttribute("role", "img");
-    if (title) plot.setAttribute("aria-label", title.textContent);
+  // chart makes the drawing in a plot: draw(width) draws it anew, as wide as its
+  // place or as told; update takes other data, should there be some.
+  function chart(plot) {
+    let figure, kind, data, table, read = "", drawing, drawn = "", height = 0;
+
+    // take reads what is to be drawn and reports whether it is something else.
+    function take() {
+      figure = plot.closest("figure");
+      const script = figure.querySelector("script.chart-data"), title = figure.querySelector("figcaption h3");
+      table = figure.querySelector("details table");
+      plot.hidden = false;
+      plot.setAttribute("role", "img");
+      if (title) plot.setAttribute("aria-label", title.textContent);
+      const text = script.dataset.kind + script.textContent + (table ? table.textContent : "");
+      if (text === read) return false;
+      read = text;
+      kind = script.dataset.kind;
+      data = JSON.parse(script.textContent);
+      return true;
+    }
 
     function draw(width) {
       width = Math.round(width || plot.clientWidth);
@@ -221,15 +231,33 @@
       drawn = width + "x" + height;
       if (drawing) drawing.resize(size);
       else drawing = echarts.init(plot, null, Object.assign({ renderer: "svg" }, size));
-      drawing.setOption(optionFor(script.dataset.kind, data, table, width, height), true);
+      drawing.setOption(optionFor(kind, data, table, width, height), true);
       // With a view box the drawing shrinks to the paper like a picture.
       plot.querySelector("svg").setAttribute("viewBox", "0 0 " + width + " " + height);
     }
-    return { plot: plot, draw: draw };
+
+    // update moves the drawing from the old figures to the new ones, where its
+    // series are still the same.
+    function update() {
+      const before = kind;
+      if (!take() || !drawing) return;
+      const [width, high] = drawn.split("x").map(Number);
+      const option = optionFor(kind, data, table, width, high);
+      if (kind !== before || matchMedia("(prefers-reduced-motion: reduce)").matches) return drawing.setOption(option, true);
+      drawing.setOption(Object.assign(option, moving), { replaceMerge: ["series", "xAxis", "yAxis"] });
+    }
+
+    function remove() {
+      if (drawing) drawing.dispose();
+    }
+    take();
+    return { plot: plot, draw: draw, update: update, remove: remove };
   }
 
-  let printing = false;
-  const charts = Array.from(document.querySelectorAll("script.chart-data"), chart);
+  // A drawing that is there moves to other figures; one that comes does not move.
+  const moving = { animation: true, animationDuration: 0, animationDurationUpdate: 400 };
+
+  let printing = false, charts = [];
   const of = (entry) => charts.find((c) => c.plot === entry.target);
 
   const resized = new ResizeObserver((entries) => {
@@ -241,7 +269,27 @@
       resized.observe(e.target);
     });
   }, { rootMargin: "200px 0px" });
-  charts.forEach((c) => seen.observe(c.plot));
+
+  // look makes the charts of the page, keeps those that are there, and lets go
+  // of those that are not any more.
+  function look() {
+    const scripts = Array.from(document.querySelectorAll("script.chart-data"));
+    const plots = scripts.map((s) => s.closest("figure").querySelector(".plot"));
+    charts.filter((c) => !plots.includes(c.plot)).forEach((c) => {
+      seen.unobserve(c.plot);
+      resized.unobserve(c.plot);
+      c.remove();
+    });
+    charts = plots.map((plot) => {
+      const known = charts.find((c) => c.plot === plot);
+      if (known) known.update();
+      else seen.observe(plot);
+      return known || chart(plot);
+    });
+  }
+  look();
+  // A preview that has changed the page in place says so.
+  document.addEventListener("reviewfolio:patched", look);
 
   // Before printing, all charts are drawn, as wide as on paper so that type keeps
   // its size: at first by their share of the sheet, and exactly where the browser

@@ -4,19 +4,18 @@
   "use strict";
   const root = document.documentElement;
 
-  const button = document.querySelector("[data-theme-switch]");
-  if (button) {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-      root.dataset.theme = dark ? "light" : "dark";
-      try {
-        localStorage.setItem("reviewfolio-theme", root.dataset.theme);
-      } catch (e) {
-        // The choice holds for this page only.
-      }
-    });
-  }
+  const switches = () => document.querySelectorAll("[data-theme-switch]").forEach((b) => { b.hidden = false; });
+  switches();
+  document.addEventListener("click", (e) => {
+    if (!e.target.closest("[data-theme-switch]")) return;
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    try {
+      localStorage.setItem("reviewfolio-theme", root.dataset.theme);
+    } catch (e) {
+      // The choice holds for this page only.
+    }
+  });
 
   // The period list closes when one looks elsewhere.
   document.addEventListener("click", (e) => {
@@ -49,21 +48,32 @@
   for (const kind of ["mouseover", "focusin", "scroll"]) document.addEventListener(kind, place, { capture: true, passive: true });
 
   // The contents beside a review follow the reading.
-  const links = new Map();
-  for (const a of document.querySelectorAll(".toc a[href^='#']")) links.set(decodeURIComponent(a.hash.slice(1)), a);
-  if (links.size > 0 && window.IntersectionObserver) {
-    let current = null;
-    const watch = new IntersectionObserver((entries) => {
-      for (const e of entries) {
-        if (!e.isIntersecting || !links.has(e.target.id)) continue;
-        if (current) current.removeAttribute("aria-current");
-        current = links.get(e.target.id);
-        current.setAttribute("aria-current", "true");
-      }
-    }, { rootMargin: "-10% 0px -80% 0px" });
+  let links = new Map(), current = null;
+  const mark = (link) => {
+    if (link === current) return;
+    if (current) current.removeAttribute("aria-current");
+    current = link;
+    current.setAttribute("aria-current", "true");
+  };
+  const watch = window.IntersectionObserver && new IntersectionObserver((entries) => {
+    for (const e of entries) {
+      if (e.isIntersecting && links.has(e.target.id)) mark(links.get(e.target.id));
+    }
+  }, { rootMargin: "-10% 0px -80% 0px" });
+  const contents = () => {
+    links = new Map();
+    for (const a of document.querySelectorAll(".toc a[href^='#']")) links.set(decodeURIComponent(a.hash.slice(1)), a);
+    if (!watch) return;
+    watch.disconnect();
     for (const id of links.keys()) {
       const section = document.getElementById(id);
       if (section) watch.observe(section);
     }
-  }
+  };
+  contents();
+  // A preview that has changed the page in place says so.
+  document.addEventListener("reviewfolio:patched", () => {
+    switches();
+    contents();
+  });
 })();

@@ -26,21 +26,21 @@ var (
 // Print writes the list in its order. The error is the writer's.
 func (p *Printer) Print(w io.Writer, list List) error {
 	var out bytes.Buffer
-	lines := sourceLines{read: p.Source}
+	frames := NewFrames(p.Source)
 	for _, d := range list {
-		p.diagnostic(&out, d, lines.of(d.Pos))
+		p.diagnostic(&out, d, frames)
 	}
 	_, err := w.Write(out.Bytes())
 	return err
 }
 
-func (p *Printer) diagnostic(out *bytes.Buffer, d Diagnostic, line string) {
+func (p *Printer) diagnostic(out *bytes.Buffer, d Diagnostic, frames *Frames) {
 	colour := [...]string{Error: red, Warning: yellow}[d.Severity]
 	place := fmt.Sprintf("%s:%d:%d:", visible(d.Pos.File), d.Pos.Line, d.Pos.Col)
 	fmt.Fprintf(out, "%s %s%s\n", p.paint(bold, place),
 		p.paint(colour, p.Say(severityLabels[d.Severity])), p.paint(bold, visible(p.Say(d.Message))))
-	if text, caret, ok := frame(line, d.Pos.Col); ok {
-		fmt.Fprintf(out, "    %s\n    %s%s\n", text, strings.Repeat(" ", caret), p.paint(colour, "^"))
+	if f, ok := frames.At(d.Pos); ok {
+		fmt.Fprintf(out, "    %s\n    %s%s\n", f.Text, strings.Repeat(" ", f.Columns), p.paint(colour, "^"))
 	}
 	if !d.Hint.IsZero() {
 		fmt.Fprintf(out, "    %s%s\n", p.paint(cyan, p.Say(hintLabel)), visible(p.Say(d.Hint)))
@@ -72,29 +72,4 @@ func visible(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// sourceLines finds lines of files; it keeps the last file, because a sorted
-// list tells all of one file before the next.
-type sourceLines struct {
-	read  func(file string) ([]byte, error)
-	file  string
-	lines [][]byte
-}
-
-// of returns the line at the place, "" where there is none.
-func (s *sourceLines) of(at Pos) string {
-	if s.read == nil {
-		return ""
-	}
-	if s.file != at.File {
-		s.file, s.lines = at.File, nil
-		if text, err := s.read(at.File); err == nil {
-			s.lines = bytes.Split(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\n"))
-		}
-	}
-	if at.Line < 1 || at.Line > len(s.lines) {
-		return ""
-	}
-	return string(bytes.TrimSuffix(s.lines[at.Line-1], []byte("\r")))
 }

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,13 +15,46 @@ const (
 	cutMark    = "…"
 )
 
-// frame returns the line as a terminal shows it, and how many of the
-// terminal's columns stand before character col of it. A long line is cut to
-// what is around the character. ok is false where the line would tell nothing:
-// it is empty, a fence, or not text.
-func frame(line string, col int) (text string, caret int, ok bool) {
+// A Frame is the line of a fault as a terminal shows it, a long one cut to what
+// is around the fault.
+type Frame struct {
+	Text    string
+	Before  int // characters of Text before the one at fault; all of them where something is missing at the end
+	Columns int // of a terminal, that these take
+}
+
+// Frames finds the lines of faults. It keeps the last file, because a sorted
+// list tells all of one file before the next.
+type Frames struct {
+	read  func(file string) ([]byte, error)
+	file  string
+	lines [][]byte
+}
+
+// NewFrames returns frames of the files that read reads; without it there are none.
+func NewFrames(read func(file string) ([]byte, error)) *Frames { return &Frames{read: read} }
+
+// At returns the line at the place, false where there is none or it would tell
+// nothing: it is empty, a fence, or not text.
+func (s *Frames) At(at Pos) (Frame, bool) {
+	if s.read == nil {
+		return Frame{}, false
+	}
+	if s.file != at.File {
+		s.file, s.lines = at.File, nil
+		if text, err := s.read(at.File); err == nil {
+			s.lines = bytes.Split(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\n"))
+		}
+	}
+	if at.Line < 1 || at.Line > len(s.lines) {
+		return Frame{}, false
+	}
+	return frame(string(bytes.TrimSuffix(s.lines[at.Line-1], []byte("\r"))), at.Col)
+}
+
+func frame(line string, col int) (Frame, bool) {
 	if trimmed := strings.TrimSpace(line); trimmed == "" || trimmed == "---" || !utf8.ValidString(line) {
-		return "", 0, false
+		return Frame{}, false
 	}
 	var cells []cell
 	column := 0
@@ -36,19 +70,24 @@ func frame(line string, col int) (text string, caret int, ok bool) {
 	marked := min(col-1, len(cells)) // behind the last where something is missing at the end
 	cells = append(cells, cell{at: column})
 	from, to := window(cells, marked)
-	var b strings.Builder
+	f := Frame{Columns: cells[marked].at - cells[from].at}
 	if from > 0 {
-		b.WriteString(cutMark)
-		caret++
+		f.Text, f.Columns = cutMark, f.Columns+1
 	}
-	caret += cells[marked].at - cells[from].at
-	for _, c := range cells[from:to] {
-		b.WriteString(c.text)
+	for i, c := range cells[from:to] {
+		if from+i == marked {
+			f.Before = utf8.RuneCountInString(f.Text)
+		}
+		f.Text += c.text
+	}
+	if marked >= to {
+		f.Before = utf8.RuneCountInString(f.Text)
 	}
 	if to < len(cells)-1 {
-		b.WriteString(cutMark)
+		f.Text += cutMark
 	}
-	return strings.TrimRight(b.String(), " "), caret, true
+	f.Text = strings.TrimRight(f.Text, " ")
+	return f, true
 }
 
 // A cell is one character on a terminal.

@@ -81,7 +81,8 @@ func TestCaretStandsUnderTheCharacter(t *testing.T) {
 		{"a\x1b[31mb", 7, "a\ufffd[31mb", 6}, // nothing reaches the terminal as a command
 		{long + "x", 161, "", 0},             // cut, see below
 	} {
-		text, caret, ok := frame(tc.line, tc.col)
+		f, ok := frame(tc.line, tc.col)
+		text, caret := f.Text, f.Columns
 		if tc.caret == 0 {
 			// Cut: the caret is as far to the right as the text before it is wide.
 			before, _, _ := strings.Cut(text, "x")
@@ -93,10 +94,13 @@ func TestCaretStandsUnderTheCharacter(t *testing.T) {
 		if !ok || text != tc.text || caret != tc.caret {
 			t.Errorf("frame(%q, %d) = %q, %d, %v; want %q, %d", tc.line, tc.col, text, caret, ok, tc.text, tc.caret)
 		}
+		if before := string([]rune(text)[:f.Before]); displayed(before) != caret {
+			t.Errorf("frame(%q, %d): before the fault stands %q, want %d columns", tc.line, tc.col, before, caret)
+		}
 	}
 	for _, line := range []string{"", "  ", "---", "caf\xe9"} {
-		if text, _, ok := frame(line, 1); ok {
-			t.Errorf("frame(%q) = %q, want none", line, text)
+		if f, ok := frame(line, 1); ok {
+			t.Errorf("frame(%q) = %q, want none", line, f.Text)
 		}
 	}
 }

@@ -53,7 +53,7 @@ func verbs(format string) string {
 func TestPunctuation(t *testing.T) {
 	half := regexp.MustCompile(`\p{Han}[,;!?()]|[,;!?(]\p{Han}|\p{Han}["']\p{Han}`)
 	tight := regexp.MustCompile(`\p{Han}%d|%d\p{Han}|\p{Han}\d|\d\p{Han}`)
-	for _, part := range []map[string]entry{interfaceWords, namesOfThings, explanations, headlines, titles, pageWords} {
+	for _, part := range []map[string]entry{interfaceWords, namesOfThings, explanations, headlines, titles, pageWords, previewWords} {
 		for key, e := range part {
 			if m := half.FindString(e.zh); m != "" {
 				t.Errorf("%s: half-width punctuation at %q: %s", key, m, e.zh)

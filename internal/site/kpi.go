@@ -15,6 +15,9 @@ const sparkPeriods = 8
 // mostMain is how many figures the main table shows; the others fold away.
 const mostMain = 12
 
+// figuresID is the id of the table of main figures.
+const figuresID = "figures"
+
 // kpiTable is the table of a scope's main figures in one period, with the
 // others folded away below.
 func (p *page) kpiTable(scope Scope, q Period) Block {
@@ -22,7 +25,7 @@ func (p *page) kpiTable(scope Scope, q Period) Block {
 	if len(main) == 0 {
 		return Block{}
 	}
-	b := Block{ID: "figures", Title: p.lang.Text("section.key-metrics"), Note: p.comparedWith(q), Foot: p.splitFoot(scope, q, main)}
+	b := Block{ID: figuresID, Title: p.lang.Text("section.key-metrics"), Note: p.comparedWith(q), Foot: p.splitFoot(scope, q, main)}
 	h := new(markup.HTML)
 	p.kpiRows(h, b.Title, scope, q, main)
 	if len(rest) > 0 {

@@ -39,6 +39,9 @@ func (r *review) topics() []topic {
 	return list
 }
 
+// introID is the id of what stands before the first heading.
+const introID = "intro"
+
 // reading is the text of the report: the list of themes, then each theme with
 // its prose, the charts that belong to it and the comments that name it; at
 // the end what belongs to no theme.
@@ -54,7 +57,11 @@ func (r *review) reading() template.HTML {
 	}
 	h.Raw(`<div class="body">`)
 	if r.Report.Body.Intro.HTML != "" {
-		h.Raw(`<div class="theme intro"><div class="prose">`)
+		h.Raw(`<div class="theme intro"`)
+		if !hasAnchor(&r.Report.Body, introID) {
+			h.Attr("id", introID)
+		}
+		h.Raw(`><div class="prose">`)
 		r.text(h, r.Report.Body.Intro, r.from)
 		h.Raw(`</div></div>`)
 	}

@@ -195,6 +195,9 @@ func (p *page) bound(h *markup.HTML, b *audience.BoundFigure, from prose) {
 	h.Raw(`</span></span>`)
 }
 
+// aboutID is the id of the prose of a person's or team's own file.
+const aboutID = "about"
+
 // intro is the prose of a person's or team's own file.
 func (p *page) intro(d Doc, from prose) Block {
 	h := new(markup.HTML)
@@ -205,7 +208,7 @@ func (p *page) intro(d Doc, from prose) Block {
 	}
 	out := new(markup.HTML)
 	out.Raw(`<div class="prose">`).Add(h).Raw(`</div>`)
-	return Block{ID: "about", Title: p.lang.Text("section.about"), Body: p.place(out)}
+	return Block{ID: aboutID, Title: p.lang.Text("section.about"), Body: p.place(out)}
 }
 
 // whole writes a document from beginning to end.

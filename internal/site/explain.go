@@ -24,6 +24,7 @@ func (p *page) explained(h *markup.HTML, f Figure, inner func(*markup.HTML)) {
 	h.Raw(`</span><span class="tip" role="tooltip" id="t`).Int(p.tips).Raw(`">`)
 	p.explanation(h, f)
 	h.Raw(`</span></span>`)
+	p.noteFigure(f)
 }
 
 func (p *page) explanation(h *markup.HTML, f Figure) {

@@ -12,13 +12,14 @@ import (
 type page struct {
 	*Site
 	links
-	at     Address
-	scope  Scope  // whose page it is; bound figures default to it
-	period Period // of which period; zero on pages of none
-	scales scales
-	tips   int // how many explanations stand on the page, for their ids
-	charts int // how many charts, for theirs
-	pieces markup.Pieces
+	at      Address
+	scope   Scope  // whose page it is; bound figures default to it
+	period  Period // of which period; zero on pages of none
+	scales  scales
+	tips    int // how many explanations stand on the page, for their ids
+	charts  int // how many charts, for theirs
+	pieces  markup.Pieces
+	origins origins // nil but where somebody asks
 }
 
 func (s *Site) newPage(at Address) *page {

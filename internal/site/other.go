@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"io"
 
+	"reviewfolio/internal/diag"
 	"reviewfolio/internal/markup"
 )
 
@@ -24,6 +25,7 @@ func (p *page) writeOther(w io.Writer, at int) error {
 	x := p.view.Pages()[at]
 	from := pageProse(x.ID)
 	from.doc = &x.Body
+	p.origins.note("", diag.Whole(x.File))
 	h := new(markup.HTML)
 	h.Raw(`<div class="prose">`)
 	p.whole(h, from)

@@ -11,9 +11,13 @@ import (
 // pages is every file of a site and how it is written, which is a function of
 // the site: all sites of one outline share it.
 type pages struct {
-	write map[string]func(*Site, io.Writer) error
+	write map[string]writer
 	tree  *output.Tree // the same paths, checked
 }
+
+// A writer writes a file of a site, and notes where what stands in it comes
+// from.
+type writer func(*Site, io.Writer, origins) error
 
 // adder fills pages and remembers the first error, which is one of the program
 // or of two files that want one place.
@@ -25,7 +29,7 @@ type adder struct {
 
 // lay returns the files of an outline.
 func (o *outline) lay() (*pages, error) {
-	a := &adder{outline: o, to: &pages{write: map[string]func(*Site, io.Writer) error{}, tree: output.NewTree()}}
+	a := &adder{outline: o, to: &pages{write: map[string]writer{}, tree: output.NewTree()}}
 	for _, part := range []func(){a.teamPages, a.personPages, a.reviewPages, a.periodPages, a.themePages, a.lists, a.otherPages, a.otherFiles} {
 		if part(); a.err != nil {
 			return nil, a.err
@@ -35,7 +39,11 @@ func (o *outline) lay() (*pages, error) {
 }
 
 func (a *adder) page(at Address, write func(p *page, w io.Writer) error) {
-	a.file(at.File(), func(s *Site, w io.Writer) error { return write(s.newPage(at), w) })
+	a.add(at.File(), func(s *Site, w io.Writer, from origins) error {
+		p := s.newPage(at)
+		p.origins = from
+		return write(p, w)
+	})
 }
 
 // list adds the pages that a long list goes over.
@@ -45,7 +53,12 @@ func (a *adder) list(at Address, parts int, write func(p *page, w io.Writer, par
 	}
 }
 
+// file adds what is no page.
 func (a *adder) file(path string, write func(*Site, io.Writer) error) {
+	a.add(path, func(s *Site, w io.Writer, _ origins) error { return write(s, w) })
+}
+
+func (a *adder) add(path string, write writer) {
 	if err := a.to.tree.Add(path, nil); err != nil && a.err == nil {
 		a.err = fmt.Errorf("page %s: %w", path, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"reviewfolio/internal/audience"
+	"reviewfolio/internal/diag"
 	"reviewfolio/internal/words"
 )
 
@@ -104,6 +105,7 @@ func (x *profile) scopes() []Scope {
 func (p *page) writePerson(w io.Writer, id PersonID, part int) error {
 	p.scope = audience.PersonScope(id)
 	x, all := p.profile(id), p.history(id)
+	p.origins.note("", diag.Whole(x.File))
 	p.period = p.latestOf(x.scopes())
 	p.scales = p.scaleFor(x.scopes(), append(slices.Clone(piece(all.periods, part)), p.period))
 	data := personPage{Parts: p.partLinks(personAddress(x.ID), part, all.parts())}

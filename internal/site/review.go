@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"reviewfolio/internal/audience"
+	"reviewfolio/internal/diag"
 	"reviewfolio/internal/markup"
 )
 
@@ -70,6 +71,7 @@ func (p *page) writeReview(w io.Writer, id audience.ReviewID) error {
 	data := reviewPage{Missing: r.missing(), Promises: r.block(p.lastPromises(r.promises)), Todo: r.block(r.todo())}
 	beside := []Block{p.scores(&r.score, id.Period)}
 	if r.Report != nil {
+		p.origins.note("", diag.Whole(r.Report.File))
 		data.Figures = r.figures()
 		teams, own := p.keyMetrics(id.Person, r.leads()[id.Person], id.Period)
 		data.Teams, data.Own = r.blocks(teams), r.block(own)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"reviewfolio/internal/audience"
+	"reviewfolio/internal/diag"
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
 )
@@ -117,6 +118,7 @@ func (r *review) comments() Block {
 }
 
 func (r *review) comment(h *markup.HTML, c *audience.Comment) {
+	r.origins.note(commentID(c.Reviewer), diag.Whole(c.File))
 	h.Raw(`<article`).Attr("id", commentID(c.Reviewer)).Raw(`><header><h3>`)
 	r.person(h, c.Reviewer)
 	h.Raw(`</h3><p class="note">`).Text(r.commentRole(c))
@@ -165,6 +167,7 @@ func (r *review) ratings(h *markup.HTML, c *audience.Comment) {
 }
 
 func (r *review) commentSection(h *markup.HTML, c *audience.Comment, s *Section, from prose) {
+	r.origins.note(s.Anchor, s.Pos)
 	h.Raw(`<h4`).Attr("id", s.Anchor).Raw(`>`)
 	r.text(h, s.Heading, from)
 	if s.Part == audience.Appeal && c.Role == audience.SelfRole {
@@ -178,6 +181,7 @@ func (r *review) commentSection(h *markup.HTML, c *audience.Comment, s *Section,
 		if sub.Empty {
 			continue
 		}
+		r.origins.note(sub.Anchor, sub.Pos)
 		h.Raw(`<h5`).Attr("id", sub.Anchor).Raw(`>`)
 		r.text(h, sub.Heading, from)
 		h.Raw(`</h5>`)
@@ -200,6 +204,7 @@ func (r *review) calibration() Block {
 	if c == nil {
 		return Block{}
 	}
+	r.origins.note("calibration", diag.Whole(c.File))
 	b := Block{ID: "calibration", Title: r.lang.Text("section.calibration")}
 	if !c.Date.IsZero() {
 		b.Note = r.day(c.Date)
@@ -221,6 +226,7 @@ func (r *review) log() Block {
 	if r.Log == nil {
 		return Block{}
 	}
+	r.origins.note("log", diag.Whole(r.Log.File))
 	h := new(markup.HTML)
 	h.Raw(`<div class="prose log">`)
 	r.whole(h, r.from.of(&r.Log.Body).under(3))

@@ -124,6 +124,7 @@ func (r *review) topic(h *markup.HTML, t *topic) {
 	h.Raw(`><h2`)
 	if len(t.sections) > 0 {
 		h.Attr("id", t.sections[0].Anchor)
+		r.origins.note(t.sections[0].Anchor, t.sections[0].Pos)
 	}
 	h.Raw(`><span class="no">`).Int(t.number).Raw(`</span>`).Text(r.themeName(*t.Theme))
 	r.topicMark(h, t)
@@ -209,6 +210,7 @@ func (r *review) section(h *markup.HTML, s *Section) {
 }
 
 func (r *review) subHeading(h *markup.HTML, s *Section) {
+	r.origins.note(s.Anchor, s.Pos)
 	h.Raw(`<h3`).Attr("id", s.Anchor).Raw(`>`)
 	r.text(h, s.Heading, r.from)
 	h.Raw(`</h3>`)
@@ -264,6 +266,7 @@ func (r *review) otherSection(h *markup.HTML, s *Section) {
 	if s.Empty {
 		return
 	}
+	r.origins.note(s.Anchor, s.Pos)
 	h.Raw(`<section class="theme"><h2`).Attr("id", s.Anchor).Raw(`>`)
 	r.text(h, s.Heading, r.from)
 	h.Raw(`</h2><div class="prose">`)

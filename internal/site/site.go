@@ -85,7 +85,7 @@ func (s *Site) Next(view *audience.View, src Sources) (*Site, error) {
 }
 
 func (s *Site) open() *Site {
-	s.tree = s.pages.tree.With(func(path string, w io.Writer) error { return s.pages.write[path](s, w) })
+	s.tree = s.pages.tree.With(func(path string, w io.Writer) error { return s.pages.write[path](s, w, nil) })
 	return s
 }
 

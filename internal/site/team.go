@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"reviewfolio/internal/audience"
+	"reviewfolio/internal/diag"
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
 )
@@ -33,6 +34,7 @@ func teamProse(id TeamID) prose {
 func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 	t, _ := p.view.Team(id)
 	p.scope, p.period = audience.TeamScope(id), q
+	p.origins.note("", diag.Whole(t.File))
 	data := teamPage{}
 	var overview audience.Overview
 	if !q.IsZero() {

@@ -193,6 +193,7 @@ func (p *page) bound(h *markup.HTML, b *audience.BoundFigure, from prose) {
 	h.Raw(` aria-describedby="t`).Int(p.tips).Raw(`">`).Text(text).Raw(`</a><span class="tip" role="tooltip" id="t`).Int(p.tips).Raw(`">`)
 	p.explanation(h, bound.Figure)
 	h.Raw(`</span></span>`)
+	p.noteFigure(bound.Figure, b.Pos)
 }
 
 // aboutID is the id of the prose of a person's or team's own file.
@@ -225,6 +226,7 @@ func (p *page) sections(h *markup.HTML, list []Section, from prose) {
 		h.Raw(open).Attr("id", s.Anchor).Raw(`>`)
 		p.text(h, s.Heading, from)
 		h.Raw(end)
+		p.origins.note(s.Anchor, s.Pos)
 		p.text(h, s.Text, from)
 		p.sections(h, s.Sections, from)
 	}

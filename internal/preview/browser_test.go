@@ -146,7 +146,8 @@ func (w *window) await(t testing.TB, expression string) {
 			return
 		}
 	}
-	t.Fatalf("it was never true that %s; the page is %s", expression, eval[string](t, w, "location.href + ' ' + document.body.innerText.slice(0, 400)"))
+	t.Fatalf("it was never true that %s; the page is %s", expression,
+		eval[string](t, w, "location.href + ' at ' + scrollY + ': ' + document.body.innerText.slice(0, 200)"))
 }
 
 // A stage is a server on a socket, and where it is.

@@ -56,7 +56,7 @@ type place struct {
 // faultsMessage tells all faults: files with errors first, and in each file its
 // errors first.
 func (o Options) faultsMessage(s Snapshot) []byte {
-	m := faultsMessage{Kind: "faults"}
+	m := faultsMessage{Kind: "faults", Files: []faultyFile{}}
 	m.Errors, m.Warnings = s.Faults.Count()
 	switch {
 	case m.Errors > 0:

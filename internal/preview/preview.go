@@ -13,6 +13,7 @@
 package preview
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -124,11 +125,19 @@ func (s *Server) Show(next Snapshot) Shown {
 	if e, ok := next.lastEdit(); ok {
 		s.lead.follow(s.tabs, e, time.Now())
 	}
-	s.faults = s.options.faultsMessage(next)
-	for t := range s.tabs {
-		t.out.put(func(m *messages) { m.faults = s.faults })
-	}
+	s.tellFaults(s.options.faultsMessage(next))
 	return shown
+}
+
+// tellFaults tells all tabs the faults, where they are others than before.
+func (s *Server) tellFaults(message []byte) {
+	if bytes.Equal(message, s.faults) {
+		return
+	}
+	s.faults = message
+	for t := range s.tabs {
+		t.out.put(func(m *messages) { m.faults = message })
+	}
 }
 
 // patch brings every tab the version of its page that r renders, the tab that

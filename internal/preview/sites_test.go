@@ -19,11 +19,15 @@ func treeOf(t testing.TB, files map[string]string) *output.Tree {
 	t.Helper()
 	tree := output.NewTree()
 	for name, text := range files {
-		if err := tree.Add(name, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
+		if err := tree.Add(name, treeWriter(text)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return tree
+}
+
+func treeWriter(text string) func(io.Writer) error {
+	return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
 }
 
 // page is a page with a body.

@@ -22,12 +22,12 @@ export function createOverlay(panel) {
     if (open === !dialog.hidden) return;
     if (open) fill();
     dialog.hidden = !open;
-    if (open && asked) {
-      before = panel.activeElement;
-      close.focus();
-    } else if (!open && before) {
-      before.focus();
-      before = null;
+    if (open) {
+      before = asked ? panel.activeElement : null;
+      if (asked) close.focus();
+    } else if (dialog.contains(panel.activeElement)) {
+      if (before) before.focus();
+      else panel.activeElement.blur();
     }
   }
 

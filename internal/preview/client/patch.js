@@ -135,7 +135,7 @@ function insert(parent, nodes, before, changed) {
 // morph lets Idiomorph make the children of parent those of next.
 function morph(parent, next, changed) {
   const note = (node) => changed.add(isElement(node) ? node : node.parentElement);
-  Idiomorph.morph(parent, next, {
+  Idiomorph.morph(parent, Array.from(next.childNodes), {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed(old, fresh) {

@@ -7,9 +7,10 @@ import { placeRow } from "./place.js";
 
 export function createPlaces(panel) {
   const { words } = setup;
-  const list = el("div");
+  const list = el("div", { className: "found" });
   const close = el("button", { type: "button", className: "close" }, words.close);
-  const box = el("div", { className: "places", role: "dialog", "aria-label": words.places, hidden: true }, list, close);
+  const box = el("div", { className: "places", role: "dialog", "aria-labelledby": "places-title", hidden: true },
+    el("h2", { id: "places-title" }, words.places), close, list);
   const aim = new CSSStyleSheet();
   aim.replaceSync("body, body * { cursor: crosshair !important; }");
   panel.append(box);

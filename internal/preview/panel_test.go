@@ -1,0 +1,295 @@
+package preview
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/output"
+)
+
+var overlayShown = ui(".overlay") + ".hidden === false"
+var overlayGone = ui(".overlay") + ".hidden === true"
+
+// Errors come over the last good page by themselves, all of them, and go when
+// they are mended; the page stays the one it was.
+func TestErrorsShowAndVanish(t *testing.T) {
+	s := serve(t, Options{})
+	good := onePage(t, `<p>good</p>`)
+	s.Show(good)
+	w := s.openOn(t, "")
+	eval[bool](t, w, `(window.same = document.querySelector("p"), true)`)
+	for i := range 50 {
+		bad := good
+		bad.Faults, bad.Source = faulty(60)
+		s.Show(bad)
+		w.await(t, overlayShown)
+		if i == 0 {
+			faults := eval[[]string](t, w, `Array.from(document.querySelector("reviewfolio-preview").shadowRoot.querySelectorAll(".fault"), (e) => e.innerText)`)
+			if len(faults) != 61 {
+				t.Errorf("%d faults are shown", len(faults))
+			}
+			for _, want := range []string{"错误", "网址“https://”缺少主机名", "1:12", "销售额达成 [108%](metric:revenu)", "提示：是否想写 `revenue`？"} {
+				if !strings.Contains(faults[0], want) {
+					t.Errorf("the first fault says %q, without %q", faults[0], want)
+				}
+			}
+			if mark := eval[string](t, w, ui(".fault mark")+".textContent"); mark != "]" { // the twelfth character
+				t.Errorf("marked is %q", mark)
+			}
+		}
+		s.Show(good)
+		w.await(t, overlayGone)
+	}
+	if !eval[bool](t, w, `window.same.isConnected`) {
+		t.Error("the page was made anew")
+	}
+	w.quiet(t)
+}
+
+// What the reader has closed stays closed until there are other faults. Warnings
+// never cover the page.
+func TestClosedErrorsStayClosed(t *testing.T) {
+	s := serve(t, Options{})
+	state := onePage(t, `<p>good</p>`)
+	state.Faults, state.Source = faulty(0)
+	s.Show(state)
+	w := s.openOn(t, "")
+	w.await(t, ui(".count")+`.textContent === "1 个警告"`)
+	if !eval[bool](t, w, overlayGone) {
+		t.Error("a warning covers the page")
+	}
+	eval[bool](t, w, `(`+ui(".count")+`.click(), true)`)
+	w.await(t, overlayShown)
+	eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
+	w.await(t, overlayGone)
+
+	state.Faults, _ = faulty(2)
+	s.Show(state)
+	w.await(t, overlayShown)
+	if focus := eval[string](t, w, `document.activeElement.localName`); focus != "body" {
+		t.Errorf("the focus went to %s", focus)
+	}
+	eval[bool](t, w, `(`+ui(".overlay .close")+`.click(), true)`)
+	w.await(t, overlayGone)
+	state.Tree = treeOf(t, map[string]string{"index.html": page("<p>other</p>")})
+	s.Show(state)
+	w.await(t, `document.querySelector("p").textContent === "other"`)
+	if !eval[bool](t, w, overlayGone) {
+		t.Error("the same faults cover the page again")
+	}
+	state.Faults, _ = faulty(3)
+	s.Show(state)
+	w.await(t, overlayShown)
+	w.quiet(t)
+}
+
+// Nothing that people write becomes markup.
+func TestFaultsAreText(t *testing.T) {
+	s := serve(t, Options{Editor: "vscode://file/{path}:{line}:{col}", Root: "/home/me/my sales"})
+	state := onePage(t, `<p>good</p>`)
+	const hostile = `<img src=x onerror="document.title='run'">`
+	state.Faults.Error(diag.Pos{File: "content/" + hostile + ".md", Line: 1, Col: 3}, "link-scheme", hostile)
+	state.Source = func(string) ([]byte, error) { return []byte(hostile + "\u202egnp.exe"), nil }
+	s.Show(state)
+	w := s.openOn(t, "")
+	w.await(t, overlayShown)
+	if n := eval[int](t, w, `document.querySelector("reviewfolio-preview").shadowRoot.querySelectorAll("img").length`); n != 0 {
+		t.Errorf("%d elements were made of a text", n)
+	}
+	text := eval[string](t, w, ui(".fault")+`.textContent`)
+	if !strings.Contains(text, hostile) || strings.Contains(text, "\u202e") {
+		t.Errorf("the fault says %q", text)
+	}
+	if to := eval[string](t, w, ui(".fault a")+`.getAttribute("href")`); to != "vscode://file/home/me/my%20sales/content/%3Cimg%20src=x%20onerror=%22document.title=%27run%27%22%3E.md:1:3" {
+		t.Errorf("the editor is asked for %s", to)
+	}
+	w.quiet(t)
+}
+
+// Without a page there is a page that says so, and shows the page when there is
+// one: before the first site, at an address of nothing, and where it went.
+func TestPagesComeAndGo(t *testing.T) {
+	s := serve(t, Options{})
+	list, source := faulty(1)
+	s.Show(Snapshot{Faults: list, Source: source})
+	home, nobody := s.openOn(t, ""), s.openOn(t, "people/ada/")
+	home.await(t, overlayShown)
+	files := map[string]string{"index.html": page("<p>home</p>"), "assets/tokens.css": "", "assets/site.css": "h1 { color: rgb(1, 2, 3) }", "assets/theme.js": ""}
+	s.Show(Snapshot{Tree: treeOf(t, files)})
+	home.await(t, `document.querySelector("p").textContent === "home"`)
+
+	missing := s.openOn(t, "people/ada")
+	if got := eval[string](t, missing, `getComputedStyle(document.querySelector("h1")).color + document.querySelector("a").href`); got != "rgb(1, 2, 3)"+s.address {
+		t.Errorf("the page that says so is not the site's: %s", got)
+	}
+	files["people/ada/index.html"] = page("<p>ada</p>")
+	s.Show(Snapshot{Tree: treeOf(t, files)})
+	for _, w := range []*window{nobody, missing} {
+		w.await(t, `document.querySelector("p").textContent === "ada"`)
+		w.await(t, live)
+	}
+	delete(files, "people/ada/index.html")
+	s.Show(Snapshot{Tree: treeOf(t, files)})
+	missing.await(t, ui(".note")+`.hidden === false`)
+	eval[bool](t, missing, `(window.same = document.querySelector("p"), true)`)
+	files["people/ada/index.html"] = page("<p>ada again</p>")
+	s.Show(Snapshot{Tree: treeOf(t, files)})
+	missing.await(t, `window.same.textContent === "ada again" && `+ui(".note")+`.hidden`)
+}
+
+// A page that cannot be rendered stays as it was, in tabs and when it is loaded
+// again, and says why.
+func TestPagesThatCannotBeRendered(t *testing.T) {
+	s := serve(t, Options{})
+	broken := func(render func(io.Writer) error) Snapshot {
+		tree := output.NewTree()
+		if err := tree.Add("index.html", render); err != nil {
+			t.Fatal(err)
+		}
+		return Snapshot{Tree: tree}
+	}
+	s.Show(onePage(t, `<p>good</p>`))
+	w := s.openOn(t, "")
+	for _, state := range []Snapshot{
+		broken(func(io.Writer) error { return errors.New("layouts/base.html:3: no such field") }),
+		broken(func(io.Writer) error { panic("layouts/base.html:3: no such field") }),
+	} {
+		shown := s.Show(state)
+		if len(shown.Broken) != 1 || shown.Broken[0].Page != "index.html" || shown.Patched != 0 {
+			t.Errorf("told %+v", shown)
+		}
+		w.await(t, overlayShown+` && `+ui(".broken")+`.textContent.includes("layouts/base.html:3: no such field")`)
+		if strings.Contains(eval[string](t, w, ui(".broken")+`.textContent`), "goroutine") {
+			t.Error("the stack of a panic is shown")
+		}
+		w.do(t, chromedp.Navigate(s.address))
+		w.await(t, `document.querySelector("p").textContent === "good"`)
+		w.await(t, overlayShown)
+		s.Show(onePage(t, `<p>good</p>`))
+		w.await(t, overlayGone)
+	}
+	s.Show(Snapshot{Tree: treeOf(t, map[string]string{"x/index.html": page("x")})})
+	s.Show(broken(func(io.Writer) error { return errors.New("no such field") }))
+	w.do(t, chromedp.Navigate(s.address+"?again"))
+	w.await(t, `document.body.textContent.includes("no such field")`)
+	s.Show(onePage(t, `<p>good</p>`))
+	w.await(t, `document.querySelector("p").textContent === "good"`)
+}
+
+// A lost connection shows, and a server that comes back on its port finds the
+// page and brings it up to date.
+func TestReconnect(t *testing.T) {
+	s := serve(t, Options{})
+	s.Show(onePage(t, `<p>first</p>`))
+	w := s.openOn(t, "")
+	eval[bool](t, w, `(window.same = document.querySelector("p"), true)`)
+	for _, text := range []string{"first", "second", "third"} {
+		s.stop()
+		w.await(t, ui(".state.lost")+`.textContent === "已断开，正在重连…"`)
+		l, err := net.Listen("tcp", strings.Trim(strings.TrimPrefix(s.address, "http:"), "/"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s = serveOn(t, l, Options{})
+		s.Show(onePage(t, `<p>`+text+`</p>`))
+		w.await(t, live+` && window.same.textContent === `+quote(text)+` && window.same.isConnected`)
+	}
+}
+
+// Alt and a click tell where something is written: a figure, a paragraph, and
+// what is under a heading; with the switch a click is enough.
+func TestPlaces(t *testing.T) {
+	s := serve(t, Options{Editor: "vscode://file/{path}:{line}", Root: "/sales"})
+	state := onePage(t, `<main><h2 id="market">Market</h2><p id="below">text</p>
+<p id="own">grew by <span class="has-tip"><span id="figure" aria-describedby="t1" tabindex="0">12%</span><span class="tip" role="tooltip" id="t1">why</span></span></p></main>
+<footer id="foot"><a id="link" href="/elsewhere/">away</a></footer>`)
+	state.Places = func(page string) map[string][]diag.Pos {
+		if page != "index.html" {
+			t.Errorf("asked for the places of %q", page)
+		}
+		return map[string][]diag.Pos{"": {{File: "content/site.yaml", Line: 1, Col: 1}}, "market": {{File: "report.md", Line: 20, Col: 1}}, "own": {{File: "report.md", Line: 30, Col: 1}},
+			"t1": {{File: "report.md", Line: 6, Col: 12}, {File: "q2.md", Line: 6, Col: 12}}}
+	}
+	s.Show(state)
+	w := s.openOn(t, "")
+	click := func(id string, alt bool) {
+		eval[bool](t, w, fmt.Sprintf(`(document.getElementById(%q).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, altKey: %v, clientX: 9, clientY: 9 })), true)`, id, alt))
+	}
+	told := func(want ...string) {
+		t.Helper()
+		w.await(t, ui(".places")+`.hidden === false && JSON.stringify(Array.from(`+ui(".places")+`.querySelectorAll(".where"), (e) => e.textContent)) === JSON.stringify(`+quote(want)+`)`)
+	}
+	click("figure", true)
+	told("report.md:6", "q2.md:6")
+	if to := eval[string](t, w, ui(".places a")+`.getAttribute("href")`); to != "vscode://file/sales/report.md:6" {
+		t.Errorf("the editor is asked for %s", to)
+	}
+	click("below", true)
+	told("report.md:20")
+	click("own", true)
+	told("report.md:30")
+	eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
+	w.await(t, ui(".places")+".hidden")
+	click("foot", true)
+	told("content/site.yaml:1")
+	eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
+	eval[bool](t, w, `(`+ui(".toggle:last-child")+`.click(), true)`)
+	click("link", false)
+	told("content/site.yaml:1")
+	eval[bool](t, w, `(document.getElementById("figure").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), true)`)
+	told("report.md:6", "q2.md:6")
+	w.quiet(t)
+}
+
+// The preview's own part has no fault that axe-core finds, light and dark, wide
+// and narrow, and never makes a page scroll sideways.
+func TestPanelIsAccessible(t *testing.T) {
+	name := os.Getenv("REVIEWFOLIO_AXE")
+	if name == "" {
+		missing(t, "REVIEWFOLIO_AXE names no axe.min.js")
+	}
+	axe, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serve(t, Options{Editor: "vscode://file/{path}:{line}", Follow: true})
+	state := built(t, demo(t))
+	state.Faults, state.Source = faulty(60)
+	state.Places = func(string) map[string][]diag.Pos {
+		return map[string][]diag.Pos{"": {{File: "content/site.yaml", Line: 1}}}
+	}
+	s.Show(state)
+	w := s.openOn(t, "people/gu-yifan/")
+	for _, scheme := range []string{"light", "dark"} {
+		features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}
+		if _, err := chromedp.Call(w.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}); err != nil {
+			t.Fatal(err)
+		}
+		for _, width := range []int64{1280, 320} {
+			w.do(t, chromedp.EmulateViewport(width, 700))
+			eval[bool](t, w, `(document.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true, altKey: true })), true)`)
+			w.await(t, ui(".places")+`.hidden === false && !`+ui(".overlay")+`.hidden`)
+			eval[chromedp.Void](t, w, string(axe)+";undefined")
+			for _, f := range eval[[]string](t, w, runAxe) {
+				t.Errorf("%s at %d px: %s", scheme, width, f)
+			}
+			if eval[bool](t, w, `document.scrollingElement.scrollWidth > innerWidth`) {
+				t.Errorf("at %d px the page scrolls sideways", width)
+			}
+		}
+	}
+}
+
+const runAxe = `(async () => {
+	const result = await axe.run([["reviewfolio-preview"]], {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]});
+	return result.violations.map((r) => r.id + " at " + r.nodes.map((n) => n.target.join(" ")).slice(0, 3) + ": " + r.nodes[0].failureSummary).concat(result.passes.length ? [] : ["nothing was checked"]);
+})()`

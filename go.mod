@@ -16,7 +16,7 @@ require (
 	golang.org/x/tools v0.52.0
 )
 
-require github.com/fsnotify/fsnotify v1.10.1 // indirect
+require github.com/fsnotify/fsnotify v1.10.1
 
 require (
 	github.com/BurntSushi/toml v1.6.0 // indirect

@@ -31,6 +31,8 @@ var allowed = map[string][]string{
 	"edit":        {"diag"},
 	"browsertest": {},
 	"scaffold":    {"model", "analysis", "words"},
+	"watch":       {},
+	"preview":     {"markup", "output", "diag", "words"},
 	"build":       {"source", "model", "analysis", "audience", "site", "output", "diag", "words", "layouts", "assets"},
 }
 

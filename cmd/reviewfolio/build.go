@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -11,9 +9,7 @@ import (
 	"strings"
 
 	"reviewfolio/internal/build"
-	"reviewfolio/internal/diag"
 	"reviewfolio/internal/output"
-	"reviewfolio/internal/site"
 )
 
 func buildVerb(flags *flag.FlagSet) action {
@@ -64,7 +60,7 @@ func (s *shell) build(dir, out string, drafts, strict bool) error {
 	if home, err := os.UserHomeDir(); err == nil {
 		protected = append(protected, home)
 	}
-	report, err := output.Write(context.Background(), out, tree, protected...)
+	report, err := output.Write(s.ctx, out, tree, protected...)
 	if err != nil {
 		return s.layoutFault(err, root.FS())
 	}
@@ -85,16 +81,9 @@ func within(path, folder string) bool {
 // layoutFault tells a fault in a layout as faults of the content are told.
 // Other errors it returns.
 func (s *shell) layoutFault(err error, portfolio fs.FS) error {
-	broken, ok := errors.AsType[*site.LayoutError](err)
+	list, ok := build.LayoutFaults(err)
 	if !ok {
 		return err
-	}
-	var list diag.List
-	at := diag.Pos{File: broken.File, Line: max(broken.Line, 1), Col: max(broken.Col, 1)}
-	if broken.Page == "" {
-		list.Error(at, "layout", broken.Text)
-	} else {
-		list.Error(at, "layout.page", broken.Text, broken.Page)
 	}
 	if err := s.print(s.stderr, list, portfolio); err != nil {
 		return err

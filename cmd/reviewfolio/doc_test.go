@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"go/parser"
 	"go/token"
@@ -90,7 +91,7 @@ func TestManual(t *testing.T) {
 			t.Chdir(dir)
 			for _, x := range examplesIn(text) {
 				var out bytes.Buffer
-				run(fields(x.command), &out, &out, noEnvironment)
+				run(t.Context(), fields(x.command), &out, &out, noEnvironment)
 				if !x.matches(out.String()) {
 					t.Errorf("$ reviewfolio %s\nprints\n%s\nwant\n%s", x.command, out.String(), strings.Join(x.output, "\n"))
 				}
@@ -110,15 +111,20 @@ func TestHelpExamples(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, v := range verbs() {
 		args := fields(strings.TrimPrefix(v.example, "reviewfolio "))
+		ctx, end := context.WithCancel(t.Context())
+		if v.name == "serve" {
+			end() // it would go on for ever
+		}
 		var out bytes.Buffer
-		if got := run(args, &out, &out, noEnvironment); got != exitOK {
+		got := run(ctx, args, &out, &out, noEnvironment)
+		if end(); got != exitOK {
 			t.Errorf("%s\nexits with %d:\n%s", v.example, got, out.String())
 		}
 		if v.name == "init" {
 			t.Chdir("portfolio")
 		}
 		var help bytes.Buffer
-		run(append([]string{"help"}, v.name), &help, &help, noEnvironment)
+		run(t.Context(), append([]string{"help"}, v.name), &help, &help, noEnvironment)
 		if !strings.Contains(help.String(), "$ "+v.example+"\n") {
 			t.Errorf("the help of %s does not show its example:\n%s", v.name, help.String())
 		}

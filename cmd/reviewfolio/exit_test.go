@@ -19,7 +19,7 @@ func begin(t *testing.T) {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	var out bytes.Buffer
-	if got := run([]string{"init", "."}, &out, &out, noEnvironment); got != exitOK {
+	if got := run(t.Context(), []string{"init", "."}, &out, &out, noEnvironment); got != exitOK {
 		t.Fatal(out.String())
 	}
 }
@@ -79,7 +79,7 @@ func TestExitStatus(t *testing.T) {
 		{"new report zhang-wei 2026-Q3", exitMachine},
 	} {
 		var out, errs bytes.Buffer
-		if got := run(strings.Fields(tc.args), &out, &errs, noEnvironment); got != tc.want {
+		if got := run(t.Context(), strings.Fields(tc.args), &out, &errs, noEnvironment); got != tc.want {
 			t.Errorf("%q exits with %d, want %d\n%s%s", tc.args, got, tc.want, out.String(), errs.String())
 		} else if failed := got >= exitUsage; failed && (out.Len() > 0 || errs.Len() == 0) {
 			t.Errorf("%q fails and prints %q as its result, %q as the reason", tc.args, out.String(), errs.String())
@@ -94,7 +94,7 @@ func TestExitStatusOfALockedSite(t *testing.T) {
 	var second int
 	var told bytes.Buffer
 	err := tree.Add("index.html", func(w io.Writer) error {
-		second = run([]string{"build", "--out", "site"}, io.Discard, &told, noEnvironment)
+		second = run(t.Context(), []string{"build", "--out", "site"}, io.Discard, &told, noEnvironment)
 		_, err := io.WriteString(w, "first")
 		return err
 	})
@@ -114,13 +114,13 @@ func TestExitStatusOfALockedSite(t *testing.T) {
 
 func TestSchemasAreJSON(t *testing.T) {
 	var names bytes.Buffer
-	run([]string{"schema"}, &names, io.Discard, noEnvironment)
+	run(t.Context(), []string{"schema"}, &names, io.Discard, noEnvironment)
 	if got, want := strings.Fields(names.String()), source.SchemaNames(); len(got) != len(want) || len(got) < 8 {
 		t.Errorf("schema lists %q", got)
 	}
 	for name := range strings.FieldsSeq(names.String()) {
 		var out bytes.Buffer
-		run([]string{"schema", name}, &out, io.Discard, noEnvironment)
+		run(t.Context(), []string{"schema", name}, &out, io.Discard, noEnvironment)
 		var schema struct {
 			Schema     string `json:"$schema"`
 			Title      string

@@ -72,6 +72,16 @@
 // are written and removed; a folder with files that no build wrote is refused.
 // The same content gives the same bytes.
 //
+// # Writing with a preview
+//
+// The verb serve shows the site in the browser and keeps it up to date while
+// people write: it patches the open page, goes to what is being edited, and
+// shows faults over the last good page. It counts and shows drafts, and writes
+// nothing. Only this machine may look; with --bind others may who have the
+// token that it prints.
+//
+//	reviewfolio serve portfolio --open
+//
 // # Results
 //
 // Results go to the standard output, diagnostics to the standard error; check
@@ -86,6 +96,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"runtime/debug"
 )
@@ -104,5 +115,5 @@ func main() {
 		debug.SetMemoryLimit(memoryLimit)
 		debug.SetGCPercent(garbage)
 	}
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
+	os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
 }

@@ -18,7 +18,7 @@ func buildSite(t *testing.T, portfolio string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "site")
 	var told bytes.Buffer
-	if got := run([]string{"build", portfolio, "--out", out}, &told, &told, noEnvironment); got != exitOK {
+	if got := run(t.Context(), []string{"build", portfolio, "--out", out}, &told, &told, noEnvironment); got != exitOK {
 		t.Fatalf("build %s exits with %d:\n%s", portfolio, got, told.String())
 	}
 	return out
@@ -46,7 +46,7 @@ func readSite(t *testing.T, dir string) map[string]string {
 // pages that FORMAT.md names; built twice it is the same to the byte.
 func TestDemo(t *testing.T) {
 	var told bytes.Buffer
-	if got := run([]string{"check", "../.."}, &told, &told, noEnvironment); got != exitOK {
+	if got := run(t.Context(), []string{"check", "../.."}, &told, &told, noEnvironment); got != exitOK {
 		t.Fatalf("check exits with %d:\n%s", got, told.String())
 	}
 	first, second := readSite(t, buildSite(t, "../..")), readSite(t, buildSite(t, "../.."))

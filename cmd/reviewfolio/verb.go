@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"io"
@@ -32,6 +33,7 @@ func verbs() []verb {
 		{"new team", "ID", "verb.new-team", "reviewfolio new team east --name 华东区 --parent hq", newTeamVerb},
 		{"check", "[ROOT]", "verb.check", "reviewfolio check --fix", checkVerb},
 		{"build", "[ROOT]", "verb.build", "reviewfolio build --strict", buildVerb},
+		{"serve", "[ROOT]", "verb.serve", "reviewfolio serve --port 8080", serveVerb},
 		{"schema", "[KIND]", "verb.schema", "reviewfolio schema report", schemaVerb},
 		{"version", "", "verb.version", "reviewfolio version", versionVerb},
 		{"help", "[VERB] [KIND]", "verb.help", "reviewfolio help build", helpVerb},
@@ -62,6 +64,7 @@ func find(args []string) (v verb, rest []string, ok bool) {
 
 // A shell is what verbs talk to.
 type shell struct {
+	ctx            context.Context // ends what would go on
 	stdout, stderr io.Writer
 	env            func(string) string
 	lang           words.Lang // of messages
@@ -71,8 +74,8 @@ type shell struct {
 func (s *shell) say(m diag.Message) string { return s.lang.Text(m.Key, m.Args...) }
 
 // run does what args ask for and returns the exit status.
-func run(args []string, stdout, stderr io.Writer, env func(string) string) int {
-	s := &shell{stdout: stdout, stderr: stderr, env: env, lang: words.English}
+func run(ctx context.Context, args []string, stdout, stderr io.Writer, env func(string) string) int {
+	s := &shell{ctx: ctx, stdout: stdout, stderr: stderr, env: env, lang: words.English}
 	if len(args) == 0 {
 		s.usage(stderr)
 		return exitUsage

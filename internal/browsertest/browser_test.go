@@ -20,7 +20,7 @@ import (
 
 // missing skips the test for want of something, unless the environment says
 // that nothing may be skipped.
-func missing(t *testing.T, what string) {
+func missing(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("REVIEWFOLIO_BROWSER") == "required" {
 		t.Fatalf("%s, and REVIEWFOLIO_BROWSER=required", what)
@@ -29,7 +29,7 @@ func missing(t *testing.T, what string) {
 }
 
 // browser starts a Chromium for the test and its subtests.
-func browser(t *testing.T) context.Context {
+func browser(t testing.TB) context.Context {
 	t.Helper()
 	names := []string{"chromium", "chromium-browser", "google-chrome", "chrome"}
 	found := slices.IndexFunc(names, func(name string) bool { _, err := exec.LookPath(name); return err == nil })

@@ -258,7 +258,7 @@ func TestKilledAtEachCall(t *testing.T) {
 	for i, start := range starts {
 		t.Run(start.name, func(t *testing.T) {
 			points, swapped := 0, 0
-			for n := 1 + i%stride(4); ; n += stride(4) {
+			for n := 1 + i%stride(7); ; n += stride(7) {
 				dir := filepath.Join(t.TempDir(), "public")
 				mine := start.make(t, dir)
 				before := look(t, dir)
@@ -292,7 +292,7 @@ func TestEachCallFails(t *testing.T) {
 		for _, on := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s, for good=%v", start.name, on), func(t *testing.T) {
 				for _, errno := range []syscall.Errno{unix.ENOSPC, unix.EACCES, unix.EIO, unix.EMFILE} {
-					failEach(t, start.make, 1+i%stride(61), errno, on)
+					failEach(t, start.make, 1+i%stride(127), errno, on)
 				}
 			})
 		}
@@ -306,7 +306,7 @@ func failEach(t *testing.T, start func(*testing.T, string) map[string]string, fi
 	start(t, dir)
 	_, calls := trace(t, dir, 1, fault{1 << 30, errno, on})
 	failed, leftover := 0, 0
-	for n := first; n <= calls; n += stride(61) {
+	for n := first; n <= calls; n += stride(127) {
 		dir := filepath.Join(t.TempDir(), "public")
 		mine := start(t, dir)
 		before := look(t, dir)

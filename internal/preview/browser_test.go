@@ -191,11 +191,24 @@ func serveOn(t testing.TB, l net.Listener, o Options) *stage {
 // openOn opens a page of the stage and waits until the server has its tab.
 func (s *stage) openOn(t testing.TB, path string) *window {
 	t.Helper()
-	before := s.open()
 	w := openWindow(t, s.address+path)
-	s.awaitTabs(t, before+1)
 	w.await(t, live)
+	name := eval[string](t, w, `sessionStorage.getItem("reviewfolio-tab")`)
+	awaitTrue(t, "the tab of "+path+" is connected", func() bool { return s.has(name) })
 	return w
+}
+
+// has reports whether the server has a tab of that name: others may come and go
+// meanwhile.
+func (s *stage) has(name string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for t := range s.tabs {
+		if t.name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // ui is an element of the preview's own, as an expression.

@@ -79,7 +79,7 @@ type window struct {
 
 func openWindow(t testing.TB, address string) *window {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(browser(t), time.Minute)
+	ctx, cancel := context.WithTimeout(browser(t), 5*time.Minute)
 	t.Cleanup(cancel)
 	ctx, closeTab := chromedp.NewContext(ctx)
 	t.Cleanup(closeTab)
@@ -134,20 +134,16 @@ func eval[T any](t testing.TB, w *window, expression string) T {
 }
 
 // await waits until the expression is true in the page, which may be another
-// page by then.
+// page by then. It asks again and again: a page that is not in front has slow
+// timers.
 func (w *window) await(t testing.TB, expression string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(w.ctx, 10*time.Second)
-	defer cancel()
-	for ctx.Err() == nil {
-		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("new Promise((done) => { const look = () => "+
-			"{ let v = false; try { v = !!("+expression+"); } catch (e) {} v ? done(true) : setTimeout(look, 5); }; look(); })", chromedp.EvalAwaitPromise))
-		if ok && err == nil {
-			return
-		}
-	}
-	t.Fatalf("it was never true that %s; the page is %s", expression,
-		eval[string](t, w, "location.href + ' at ' + scrollY + ': ' + document.body.innerText.slice(0, 200)"))
+	awaitTrue(t, expression, func() bool {
+		ok, err := chromedp.Run(w.ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		return ok && err == nil
+	}, func() string {
+		return eval[string](t, w, "'the page is ' + location.href + ' at ' + scrollY + ': ' + document.body.innerText.slice(0, 200)")
+	})
 }
 
 // A stage is a server on a socket, and where it is.
@@ -230,12 +226,17 @@ func (s *stage) awaitTabs(t testing.TB, n int) {
 	awaitTrue(t, fmt.Sprintf("%d tabs are connected", n), func() bool { return s.open() == n })
 }
 
-func awaitTrue(t testing.TB, what string, is func() bool) {
+// awaitTrue waits until something is true; tell says more where it never is.
+func awaitTrue(t testing.TB, what string, is func() bool, tell ...func() string) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); !is(); time.Sleep(time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatalf("it was never true that %s", what)
+	for end := time.Now().Add(10 * time.Second); !is(); time.Sleep(2 * time.Millisecond) {
+		if time.Now().Before(end) {
+			continue
 		}
+		for _, more := range tell {
+			t.Log(more())
+		}
+		t.Fatalf("it was never true that %s", what)
 	}
 }
 

@@ -229,7 +229,7 @@ func (s *stage) awaitTabs(t testing.TB, n int) {
 // awaitTrue waits until something is true; tell says more where it never is.
 func awaitTrue(t testing.TB, what string, is func() bool, tell ...func() string) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); !is(); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(30 * time.Second); !is(); time.Sleep(2 * time.Millisecond) {
 		if time.Now().Before(end) {
 			continue
 		}

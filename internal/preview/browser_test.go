@@ -79,7 +79,7 @@ type window struct {
 
 func openWindow(t testing.TB, address string) *window {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(browser(t), time.Minute)
+	ctx, cancel := context.WithTimeout(browser(t), 5*time.Minute)
 	t.Cleanup(cancel)
 	ctx, closeTab := chromedp.NewContext(ctx)
 	t.Cleanup(closeTab)
@@ -134,20 +134,16 @@ func eval[T any](t testing.TB, w *window, expression string) T {
 }
 
 // await waits until the expression is true in the page, which may be another
-// page by then.
+// page by then. It asks again and again: a page that is not in front has slow
+// timers.
 func (w *window) await(t testing.TB, expression string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(w.ctx, 10*time.Second)
-	defer cancel()
-	for ctx.Err() == nil {
-		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("new Promise((done) => { const look = () => "+
-			"{ let v = false; try { v = !!("+expression+"); } catch (e) {} v ? done(true) : setTimeout(look, 5); }; look(); })", chromedp.EvalAwaitPromise))
-		if ok && err == nil {
-			return
-		}
-	}
-	t.Fatalf("it was never true that %s; the page is %s", expression,
-		eval[string](t, w, "location.href + ' at ' + scrollY + ': ' + document.body.innerText.slice(0, 200)"))
+	awaitTrue(t, expression, func() bool {
+		ok, err := chromedp.Run(w.ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		return ok && err == nil
+	}, func() string {
+		return eval[string](t, w, "'the page is ' + location.href + ' at ' + scrollY + ': ' + document.body.innerText.slice(0, 200)")
+	})
 }
 
 // A stage is a server on a socket, and where it is.
@@ -191,11 +187,24 @@ func serveOn(t testing.TB, l net.Listener, o Options) *stage {
 // openOn opens a page of the stage and waits until the server has its tab.
 func (s *stage) openOn(t testing.TB, path string) *window {
 	t.Helper()
-	before := s.open()
 	w := openWindow(t, s.address+path)
-	s.awaitTabs(t, before+1)
 	w.await(t, live)
+	name := eval[string](t, w, `sessionStorage.getItem("reviewfolio-tab")`)
+	awaitTrue(t, "the tab of "+path+" is connected", func() bool { return s.has(name) })
 	return w
+}
+
+// has reports whether the server has a tab of that name: others may come and go
+// meanwhile.
+func (s *stage) has(name string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for t := range s.tabs {
+		if t.name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // ui is an element of the preview's own, as an expression.
@@ -217,12 +226,17 @@ func (s *stage) awaitTabs(t testing.TB, n int) {
 	awaitTrue(t, fmt.Sprintf("%d tabs are connected", n), func() bool { return s.open() == n })
 }
 
-func awaitTrue(t testing.TB, what string, is func() bool) {
+// awaitTrue waits until something is true; tell says more where it never is.
+func awaitTrue(t testing.TB, what string, is func() bool, tell ...func() string) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); !is(); time.Sleep(time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatalf("it was never true that %s", what)
+	for end := time.Now().Add(30 * time.Second); !is(); time.Sleep(2 * time.Millisecond) {
+		if time.Now().Before(end) {
+			continue
 		}
+		for _, more := range tell {
+			t.Log(more())
+		}
+		t.Fatalf("it was never true that %s", what)
 	}
 }
 

@@ -27,7 +27,7 @@ func TestErrorsShowAndVanish(t *testing.T) {
 	s.Show(good)
 	w := s.openOn(t, "")
 	eval[bool](t, w, `(window.same = document.querySelector("p"), true)`)
-	for i := range 50 {
+	for i := range 30 {
 		bad := good
 		bad.Faults, bad.Source = faulty(60)
 		s.Show(bad)
@@ -250,7 +250,7 @@ func TestPlaces(t *testing.T) {
 	w.quiet(t)
 }
 
-// The preview's own part has no fault that axe-core finds, light and dark, wide
+// The preview's own part has no fault that axe-core finds, light and wide, dark
 // and narrow, and never makes a page scroll sideways.
 func TestPanelIsAccessible(t *testing.T) {
 	name := os.Getenv("REVIEWFOLIO_AXE")
@@ -263,28 +263,29 @@ func TestPanelIsAccessible(t *testing.T) {
 	}
 	s := serve(t, Options{Editor: "vscode://file/{path}:{line}", Follow: true})
 	state := built(t, demo(t))
-	state.Faults, state.Source = faulty(60)
+	state.Faults, state.Source = faulty(4)
 	state.Places = func(string) map[string][]diag.Pos {
 		return map[string][]diag.Pos{"": {{File: "content/site.yaml", Line: 1}}}
 	}
 	s.Show(state)
 	w := s.openOn(t, "people/gu-yifan/")
-	for _, scheme := range []string{"light", "dark"} {
-		features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}
+	eval[chromedp.Void](t, w, string(axe)+";undefined")
+	for _, c := range []struct {
+		scheme string
+		width  int64
+	}{{"light", 1280}, {"dark", 320}} {
+		features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: c.scheme}}
 		if _, err := chromedp.Call(w.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}); err != nil {
 			t.Fatal(err)
 		}
-		for _, width := range []int64{1280, 320} {
-			w.do(t, chromedp.EmulateViewport(width, 700))
-			eval[bool](t, w, `(document.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true, altKey: true })), true)`)
-			w.await(t, ui(".places")+`.hidden === false && !`+ui(".overlay")+`.hidden`)
-			eval[chromedp.Void](t, w, string(axe)+";undefined")
-			for _, f := range eval[[]string](t, w, runAxe) {
-				t.Errorf("%s at %d px: %s", scheme, width, f)
-			}
-			if eval[bool](t, w, `document.scrollingElement.scrollWidth > innerWidth`) {
-				t.Errorf("at %d px the page scrolls sideways", width)
-			}
+		w.do(t, chromedp.EmulateViewport(c.width, 700))
+		eval[bool](t, w, `(document.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true, altKey: true })), true)`)
+		w.await(t, ui(".places")+`.hidden === false && !`+ui(".overlay")+`.hidden`)
+		for _, f := range eval[[]string](t, w, runAxe) {
+			t.Errorf("%s at %d px: %s", c.scheme, c.width, f)
+		}
+		if eval[bool](t, w, `document.scrollingElement.scrollWidth > innerWidth`) {
+			t.Errorf("at %d px the page scrolls sideways", c.width)
 		}
 	}
 }

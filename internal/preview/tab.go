@@ -120,7 +120,6 @@ func (s *Server) connect(w http.ResponseWriter, r *http.Request) {
 
 	first, err := readHello(ctx, conn)
 	if err != nil {
-		conn.Close(websocket.StatusPolicyViolation, "")
 		return
 	}
 	t := newTab(first)

@@ -95,16 +95,14 @@ func (s *shell) layoutFault(err error, portfolio fs.FS) error {
 // tellBuilt says what a build changed: in one line, and what people should know
 // of files that were edited by hand.
 func (s *shell) tellBuilt(out string, r output.Report) {
-	label := s.lang.Text("label.warning")
-	tell := func(key string, args ...any) { fmt.Fprintf(s.stderr, "%s%s\n", label, s.say(message(key, args...))) }
 	for _, page := range r.Edited {
-		tell("built.edited", filepath.Join(out, page))
+		s.warn("built.edited", filepath.Join(out, page))
 	}
 	for _, page := range r.Kept {
-		tell("built.kept", filepath.Join(out, page))
+		s.warn("built.kept", filepath.Join(out, page))
 	}
 	if r.Leftover != nil {
-		tell("built.leftover", r.Leftover.Error())
+		s.warn("built.leftover", r.Leftover.Error())
 	}
 	files := len(r.Added) + len(r.Changed) + len(r.Unchanged)
 	fmt.Fprintln(s.stdout, s.lang.Text("built", out, files, len(r.Added), len(r.Changed), len(r.Removed), len(r.Unchanged)))

@@ -137,10 +137,6 @@ func (p *livePreview) edited(paths []string, patched, ms int) string {
 	return p.lang.Text("serve.edits", paths[0], len(paths), patched, ms)
 }
 
-func (p *livePreview) warn(key string, args ...any) {
-	fmt.Fprintln(p.stderr, p.lang.Text("label.warning")+p.lang.Text(key, args...))
-}
-
 // notices are the words for how files are watched.
 var notices = map[watch.Notice]string{
 	watch.Forced: "serve.poll.forced", watch.Network: "serve.poll.network", watch.Limit: "serve.poll.limit",

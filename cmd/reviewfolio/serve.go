@@ -128,7 +128,7 @@ func (s *shell) openBrowser(address string) {
 	}
 	cmd := exec.Command(command[0], append(command[1:], address)...)
 	if err := cmd.Start(); err != nil {
-		fmt.Fprintln(s.stderr, s.lang.Text("label.warning")+s.lang.Text("serve.browser", err.Error()))
+		s.warn("serve.browser", err.Error())
 		return
 	}
 	go cmd.Wait()

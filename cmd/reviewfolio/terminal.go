@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -20,6 +21,11 @@ func (s *shell) colours(w io.Writer) bool {
 	}
 	info, err := f.Stat()
 	return err == nil && info.Mode()&fs.ModeCharDevice != 0
+}
+
+// warn tells people of what does not stop a verb.
+func (s *shell) warn(key string, args ...any) {
+	fmt.Fprintln(s.stderr, s.lang.Text("label.warning")+s.lang.Text(key, args...))
 }
 
 // print writes the list for people, with lines from the portfolio.

@@ -21,7 +21,8 @@ func (n *revision) rollUpAgain() {
 		for _, p := range n.time.spans[m.period].holders {
 			in, _ := n.teamsInside(m.person, p, reports)
 			for _, c := range m.columns {
-				n.tallyPerson(point{m.person, p, c})
+				n.clear(point{m.person, p, c})
+				n.tallyInto(m.person, p, c, nil, false)
 				for _, t := range in {
 					teams[point{n.teamScope(t), p, c}] = true
 				}
@@ -60,13 +61,6 @@ func (n *revision) clear(at point) {
 	if c.targets {
 		c.weights[at.scope][at.period] = weighted{}
 	}
-}
-
-func (n *revision) tallyPerson(at point) {
-	n.clear(at)
-	d := n.read(at.scope, at.period, at.column)
-	tally, target := d.tally(), d.tallyTarget()
-	n.put(at.scope, &d, &tally, target)
 }
 
 // tallyTeam adds up a team's cell as rollUp does: its people and those below
@@ -128,7 +122,10 @@ func (n *revision) wholeAgain(at point) {
 // rateAgain works out the KPI综合完成率 where anything was added up anew.
 func (n *revision) rateAgain() {
 	n.rates = slices.Clone(n.rates)
-	for at := range n.cells {
-		n.rates[n.at(at.scope, at.period)] = n.kpiRate(at.scope, at.period)
+	done := map[int]bool{}
+	for cell := range n.cells {
+		if at := n.at(cell.scope, cell.period); !done[at] {
+			done[at], n.rates[at] = true, n.kpiRate(cell.scope, cell.period)
+		}
 	}
 }

@@ -26,6 +26,7 @@ type Session struct {
 	root   fs.FS
 	reader *source.Reader
 	result *analysis.Result // nil before the first update
+	view   *audience.View   // of the result
 	site   *site.Site       // nil before the first update
 	src    site.Sources     // with the last templates that worked
 	broken diag.List        // what is wrong with the templates as they are
@@ -79,11 +80,13 @@ func (s *Session) update(paths []string) (State, error) {
 	var found diag.List
 	if s.result == nil {
 		s.result, found = analysis.Run(reading.Portfolio)
+		s.view = audience.Everything(reading.Portfolio, s.result)
 	} else {
 		s.result, found = s.result.Next(reading.Portfolio)
+		s.view = s.view.Next(reading.Portfolio, s.result)
 	}
 	before := s.site
-	if err := s.rebuild(audience.Everything(reading.Portfolio, s.result), paths); err != nil {
+	if err := s.rebuild(paths); err != nil {
 		return State{}, err
 	}
 	// The lines of a file that cannot be read are not those its content has.
@@ -108,7 +111,7 @@ func mayShow(paths []string) bool {
 }
 
 // rebuild makes the site of the view.
-func (s *Session) rebuild(view *audience.View, paths []string) (err error) {
+func (s *Session) rebuild(paths []string) (err error) {
 	if s.site == nil || within(paths, "assets") {
 		if s.src.Assets, err = site.FindAssets(assets.FS, s.root); err != nil {
 			return err
@@ -116,21 +119,21 @@ func (s *Session) rebuild(view *audience.View, paths []string) (err error) {
 	}
 	s.src.Portfolio = s.root
 	if s.site != nil && !within(paths, "layouts") {
-		s.site, err = s.site.Next(view, s.src)
+		s.site, err = s.site.Next(s.view, s.src)
 		return err
 	}
-	return s.redress(view)
+	return s.redress()
 }
 
 // redress makes the site with the templates as they are now. Where one fails,
 // that is told and those before stay; the first time, the built-in ones.
-func (s *Session) redress(view *audience.View) error {
+func (s *Session) redress() error {
 	src := s.src
 	var next *site.Site
 	parsed, err := site.ParseLayouts(layouts.FS, s.root)
 	if err == nil {
 		src.Layouts = parsed
-		if next, err = site.New(view, src); err != nil {
+		if next, err = site.New(s.view, src); err != nil {
 			return err
 		}
 		err = tryPages(next.Tree())
@@ -145,7 +148,7 @@ func (s *Session) redress(view *audience.View) error {
 				return err
 			}
 		}
-		s.site, err = site.New(view, s.src)
+		s.site, err = site.New(s.view, s.src)
 		return err
 	}
 	s.site, s.src = next, src

@@ -154,15 +154,37 @@ func play(t *testing.T, s scene, poll, beat time.Duration) {
 	f.editAll()
 }
 
-// editAll changes each file that is known and is told of each.
+// editAll changes each file and makes one in each folder, and is told of all.
 func (f *follower) editAll() {
 	f.t.Helper()
 	for path, text := range f.files {
 		if text != "(link)" {
 			put(f.t, filepath.Join(f.root, path), text+", edited")
 		}
+		for dir := filepath.Dir(path); dir != "."; dir = filepath.Dir(dir) {
+			put(f.t, filepath.Join(f.root, dir, "new.md"), "new")
+		}
 	}
 	f.settle()
+}
+
+// A reader that met a folder while it was away is told when it is back, though
+// all is as it was.
+func TestAFolderThatWasAwayIsToldWhole(t *testing.T) {
+	for name, do := range map[string]func(dir string){
+		"renamed": func(dir string) { rename(t, dir, dir+"x"); rename(t, dir+"x", dir) },
+		"locked":  func(dir string) { check(t, os.Chmod(dir, 0)); check(t, os.Chmod(dir, 0o755)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			root := t.TempDir()
+			write(t, root, report, "text")
+			f := follow(t, root, 0, time.Hour)
+			do(root + reviews)
+			for !f.told[report] {
+				f.receive()
+			}
+		})
+	}
 }
 
 // The root may be a link, and may be pointed elsewhere: a release, say.

@@ -2,7 +2,9 @@ package watch
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -37,7 +39,7 @@ type follower struct {
 // follow starts to watch. With the beat of an hour only events tell.
 func follow(t *testing.T, root string, poll, beat time.Duration) *follower {
 	t.Helper()
-	f := &follower{t: t, root: root, files: filesIn(t, root), states: map[string][]string{}, told: map[string]bool{}}
+	f := &follower{t: t, root: root, files: maps.Collect(eachFile(root)), states: map[string][]string{}, told: map[string]bool{}}
 	ctx, cancel := context.WithCancel(t.Context())
 	f.changes = start(ctx, root, poll, beat)
 	t.Cleanup(func() {
@@ -59,7 +61,7 @@ func (f *follower) receive() Change {
 		f.take(c)
 		return c
 	case <-time.After(patient):
-		f.t.Fatalf("nothing is told; that differs (-known +real):\n%s", cmp.Diff(f.files, filesIn(f.t, f.root)))
+		f.t.Fatalf("nothing is told; that differs (-known +real):\n%s", cmp.Diff(f.files, maps.Collect(eachFile(f.root))))
 	}
 	return Change{}
 }
@@ -83,9 +85,21 @@ func (f *follower) take(c Change) {
 // settle takes changes until everything is known as it is.
 func (f *follower) settle() {
 	f.t.Helper()
-	for !maps.Equal(f.files, filesIn(f.t, f.root)) {
+	for !f.knowsAll() {
 		f.receive()
 	}
+}
+
+// knowsAll ends at the first file that differs, since it is asked often.
+func (f *follower) knowsAll() bool {
+	same := 0
+	for path, text := range eachFile(f.root) {
+		if known, ok := f.files[path]; !ok || known != text {
+			return false
+		}
+		same++
+	}
+	return same == len(f.files)
 }
 
 const absent = "(absent)"
@@ -111,22 +125,28 @@ func read(root, path string) (text string, ok bool) {
 
 var contentName = regexp.MustCompile(`^[A-Za-z0-9-]+(\.(md|yaml|css|html))?$`)
 
-// filesIn returns all files of a portfolio, those of the editors aside.
-func filesIn(t testing.TB, root string) map[string]string {
-	t.Helper()
-	files := map[string]string{}
-	for _, top := range []string{"content", "layouts", "assets"} {
-		_ = fs.WalkDir(os.DirFS(filepath.Join(root, top)), ".", func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() && contentName.MatchString(d.Name()) {
-				if text, ok := read(root, top+"/"+name); ok {
-					files[top+"/"+name] = text
+// eachFile goes through the files of a portfolio, those of the editors aside.
+func eachFile(root string) iter.Seq2[string, string] {
+	return func(yield func(path, text string) bool) {
+		for _, top := range []string{"content", "layouts", "assets"} {
+			err := fs.WalkDir(os.DirFS(filepath.Join(root, top)), ".", func(name string, d fs.DirEntry, err error) error {
+				if err != nil || d.IsDir() || !contentName.MatchString(d.Name()) {
+					return nil
 				}
+				path := top + "/" + name
+				if text, ok := read(root, path); ok && !yield(path, text) {
+					return errStop
+				}
+				return nil
+			})
+			if err == errStop {
+				return
 			}
-			return nil
-		})
+		}
 	}
-	return files
 }
+
+var errStop = errors.New("stop")
 
 // write writes a file below the root, with the folders it needs.
 func write(tb testing.TB, root, path, text string) {

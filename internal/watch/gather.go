@@ -11,10 +11,14 @@ import (
 )
 
 const (
-	quietTime   = 5 * time.Millisecond   // without events, and a save is over
-	longestTime = 50 * time.Millisecond  // for events that do not stop
-	stormTime   = 250 * time.Millisecond // more, where they are of many files
-	stormPaths  = 64                     // are many
+	quiet   = 5 * time.Millisecond  // without events, and a save is over
+	longest = 50 * time.Millisecond // for events that do not stop
+
+	// A storm is of many files, as when git checks out a branch. It stops for
+	// breath, and to tell it in pieces would cost more than to wait.
+	stormPaths   = 10
+	stormQuiet   = 50 * time.Millisecond
+	stormLongest = 300 * time.Millisecond
 )
 
 // A batch is what events named, up to a moment of quiet.
@@ -30,35 +34,28 @@ func (b batch) sorted() []string { return slices.Sorted(maps.Keys(b.ops)) }
 // said to be written when a file in it is.
 func (b batch) look(path string) look {
 	op := b.ops[path]
-	moved := op&(fsnotify.Create|fsnotify.Rename|fsnotify.Remove) != 0
-	return look{named: op&^fsnotify.Chmod != 0, moved: moved, deep: moved || op.Has(fsnotify.Chmod)}
+	return look{named: op&^fsnotify.Chmod != 0, moved: op&^fsnotify.Write != 0}
 }
 
 // gather turns events into batches until the watcher is closed. It always
 // receives, as the watcher takes no call while it cannot get rid of an error.
 func gather(w *fsnotify.Watcher, below func(string) (string, bool), out chan<- batch) {
-	var (
-		b       = batch{ops: map[string]fsnotify.Op{}}
-		ready   chan<- batch // out once b is to be sent
-		stormy  bool
-		quiet   = newStopped()
-		longest = newStopped()
-	)
+	b := batch{ops: map[string]fsnotify.Op{}}
+	var ready chan<- batch // out once b is to be sent
+	pause := newPause()
 	for {
 		select {
 		case e, open := <-w.Events:
 			if !open {
 				return
 			}
-			path, ok := below(e.Name)
-			if !ok {
-				continue
+			if path, ok := below(e.Name); ok {
+				if len(b.ops) == 0 {
+					pause.begin()
+				}
+				b.ops[path] |= e.Op
+				pause.event(len(b.ops))
 			}
-			if len(b.ops) == 0 {
-				longest.Reset(longestTime)
-			}
-			quiet.Reset(quietTime)
-			b.ops[path] |= e.Op
 		case err, open := <-w.Errors:
 			if !open {
 				return
@@ -67,27 +64,51 @@ func gather(w *fsnotify.Watcher, below func(string) (string, bool), out chan<- b
 			if !errors.Is(err, syscall.EINVAL) {
 				b.fault, ready = err, out
 			}
-		case <-quiet.C:
+		case <-pause.quiet.C:
+			ready, pause.storm = out, len(b.ops) > stormPaths
+		case <-pause.longest.C:
 			ready = out
-		case <-longest.C:
-			if !stormy && len(b.ops) > stormPaths {
-				stormy = true
-				longest.Reset(stormTime)
-			} else {
-				ready = out
-			}
 		case ready <- b:
-			b, ready, stormy = batch{ops: map[string]fsnotify.Op{}}, nil, false
-			quiet.Stop()
-			longest.Stop()
+			b, ready = batch{ops: map[string]fsnotify.Op{}}, nil
+			pause.quiet.Stop()
+			pause.longest.Stop()
 		}
 	}
 }
 
-func newStopped() *time.Timer {
-	t := time.NewTimer(time.Hour)
-	t.Stop()
-	return t
+// A pause says when to wait no longer for more events.
+type pause struct {
+	quiet, longest *time.Timer
+	storm          bool // until a batch of few files ends in quiet
+}
+
+func newPause() *pause {
+	p := &pause{quiet: time.NewTimer(quiet), longest: time.NewTimer(longest)}
+	p.quiet.Stop()
+	p.longest.Stop()
+	return p
+}
+
+// begin notes the first event of a batch.
+func (p *pause) begin() {
+	if p.storm {
+		p.longest.Reset(stormLongest)
+	} else {
+		p.longest.Reset(longest)
+	}
+}
+
+// event notes an event, after which so many paths are named.
+func (p *pause) event(paths int) {
+	if !p.storm && paths > stormPaths {
+		p.storm = true
+		p.longest.Reset(stormLongest)
+	}
+	if p.storm {
+		p.quiet.Reset(stormQuiet)
+	} else {
+		p.quiet.Reset(quiet)
+	}
 }
 
 func isOverflow(err error) bool { return errors.Is(err, fsnotify.ErrEventOverflow) }

@@ -193,7 +193,7 @@ func TestHalfASaveIsNotTold(t *testing.T) {
 
 				begin := time.Now()
 				h.begin(t, file)
-				<-time.After(2 * quietTime) // an editor that takes its time
+				<-time.After(2 * quiet) // an editor that takes its time
 				h.end(t, file)
 				quick := time.Since(begin) < patience
 				f.settle()

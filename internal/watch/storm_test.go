@@ -6,15 +6,17 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
 
 // git runs git in a folder, without anybody's settings.
-func git(t *testing.T, dir string, args ...string) {
+func git(t *testing.T, dir, stdin string, args ...string) {
 	t.Helper()
-	cmd := exec.Command("git", append([]string{"-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "gc.auto=0"}, args...)...)
+	cmd := exec.Command("git", args...)
 	cmd.Dir = dir
+	cmd.Stdin = strings.NewReader(stdin)
 	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("git %v: %v\n%s", args, err, out)
@@ -22,54 +24,49 @@ func git(t *testing.T, dir string, args ...string) {
 }
 
 // repository has two branches of 5,000 files: a third is the same in both, a
-// third differs, and the rest lies in other folders.
+// third differs, and the rest lies in other folders. The first is checked out.
 func repository(t *testing.T) string {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip(err)
 	}
-	root := t.TempDir()
-	git(t, root, "init", "-q", "-b", "one")
+	var stream strings.Builder
 	for _, branch := range []string{"one", "two"} {
-		if branch == "two" {
-			git(t, root, "checkout", "-q", "-b", branch)
-			git(t, root, "rm", "-q", "-r", "content")
-		}
+		fmt.Fprintf(&stream, "commit refs/heads/%s\ncommitter t <t@example.org> 0 +0000\ndata 0\n", branch)
 		for i := range 5000 {
-			path, text := fmt.Sprintf("content/reviews/%d/p%d/report.md", i%7, i/5), fmt.Sprint("text ", i)
+			path, text := fmt.Sprintf("content/reviews/%d/p%d/c%d.md", i%7, i/35, i), fmt.Sprint("text ", i)
 			switch i % 3 {
 			case 1:
 				text += branch
 			case 2:
 				path = fmt.Sprintf("content/pages/%s-%d/p%d.md", branch, i%100, i)
 			}
-			write(t, root, path, text)
+			fmt.Fprintf(&stream, "M 100644 inline %s\ndata %d\n%s\n", path, len(text), text)
 		}
-		git(t, root, "add", ".")
-		git(t, root, "commit", "-q", "-m", branch)
 	}
+	root := t.TempDir()
+	git(t, root, "", "init", "-q")
+	git(t, root, stream.String(), "fast-import", "--quiet")
+	git(t, root, "", "checkout", "-q", "one")
 	return root
 }
 
 func TestGit(t *testing.T) {
 	root := repository(t)
-	for name, poll := range map[string]time.Duration{"events": 0, "poll": 10 * time.Millisecond} {
-		t.Run(name, func(t *testing.T) {
-			f := follow(t, root, poll, time.Hour)
-			for _, branch := range []string{"one", "two", "one"} {
-				git(t, root, "checkout", "-q", branch)
-				f.settle()
-			}
-			git(t, root, "mv", "content/reviews", "content/moved")
+	run := func(t *testing.T, poll time.Duration, branch string) {
+		f := follow(t, root, poll, time.Hour)
+		for _, args := range [][]string{
+			{"checkout", "-q", branch},
+			{"mv", "content/reviews", "content/moved"},
+			{"mv", "content/moved/3", "content/pages/3"},
+			{"mv", "content/pages/3", "content/moved/3"},
+			{"mv", "content/moved", "content/reviews"},
+		} {
+			git(t, root, "", args...)
 			f.settle()
-			git(t, root, "mv", "content/moved/3", "content/pages/3")
-			f.settle()
-			git(t, root, "reset", "-q", "--hard")
-			f.settle()
-			f.editAll()
-			git(t, root, "checkout", "-q", "-f", "two")
-			f.settle()
-		})
+		}
 	}
+	t.Run("events", func(t *testing.T) { run(t, 0, "two") })
+	t.Run("poll", func(t *testing.T) { run(t, 200*time.Millisecond, "one") })
 }
 
 // A shaker does something to a random path of few, again and again.
@@ -120,12 +117,13 @@ func TestRandomDoings(t *testing.T) {
 	for seed := range uint64(6) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			waysOfWatching(t, func(t *testing.T, poll time.Duration) {
+				t.Parallel() // they mostly wait
 				s := shaker{rand.New(rand.NewPCG(seed, 0)), t.TempDir()}
 				root := s.dir + "/root"
 				mkdir(t, root+"/content")
 				mkdir(t, s.dir+"/out")
 				f := follow(t, root, poll, time.Hour)
-				for n := range 2000 {
+				for n := range 1000 {
 					s.shake(n)
 					if s.IntN(20) == 0 {
 						f.settle()

@@ -36,7 +36,7 @@ type entry struct {
 type look struct {
 	deep  bool // into all folders below
 	named bool // an event says that it has changed
-	moved bool // an event says that it came or went
+	moved bool // an event says that it came or went, or who may read it
 	final bool // what is empty or gone now is believed to be so
 }
 
@@ -81,7 +81,8 @@ func (t *tree) seeRoot(l look) {
 	now := t.stat("")
 	if now != t.self || l.moved {
 		t.unwatch("")
-		t.self, l.deep = now, true
+		t.self = now
+		l.deep, l.named = true, true
 	}
 	t.guard.add("", now.id)
 	t.lookInto("", l)
@@ -98,7 +99,7 @@ func (t *tree) lookInto(p string, l look) {
 	if !ok {
 		return
 	}
-	l.named, l.moved = false, false
+	l.named, l.moved = l.named && l.deep, false
 	was, kept := f.entries, make([]entry, 0, len(now))
 	for len(was) > 0 || len(now) > 0 {
 		var name string
@@ -110,7 +111,7 @@ func (t *tree) lookInto(p string, l look) {
 		if first >= 0 {
 			name, after, now = now[0].name, now[0].stamp, now[1:]
 		}
-		if before == after && after.isFile() {
+		if before == after && after.isFile() && !l.named {
 			kept = append(kept, entry{name, after})
 		} else if stays := t.judge(path.Join(p, name), before, after, l); stays.exists() {
 			kept = append(kept, entry{name, stays})
@@ -168,7 +169,10 @@ func (t *tree) enter(p string, now stamp, l look) {
 	case l.moved && f.turn == t.turn:
 		return // it came with the folder above
 	case l.moved:
-		t.unwatch(p) // it may have been away, and all below with it
+		// It may have been away for a moment, all below with it, and a reader may
+		// have met that.
+		t.unwatch(p)
+		l.deep, l.named = true, true
 	case !l.named && !l.deep:
 		return
 	}

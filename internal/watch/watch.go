@@ -35,7 +35,7 @@ const (
 	Network                    // a file system over a network tells no events
 	Limit                      // the system has no watches or open files left
 	Broken                     // the system's events fail for another reason
-	Overflow                   // events were lost, everything has been looked at again, and events go on
+	Overflow                   // events were lost, so everything is told, and events go on
 )
 
 const (
@@ -63,7 +63,10 @@ func Start(ctx context.Context, root string, poll time.Duration) (<-chan Change,
 }
 
 func start(ctx context.Context, root string, poll, beat time.Duration) <-chan Change {
-	w := &watcher{tree: newTree(root), changes: make(chan Change, 1), beat: beat, interval: pollTime}
+	w := &watcher{
+		tree: newTree(root), changes: make(chan Change, 1),
+		next: time.NewTimer(beat), beat: beat, interval: pollTime,
+	}
 	if poll > 0 {
 		w.interval = poll
 		w.poll(Forced)
@@ -79,6 +82,7 @@ type watcher struct {
 	tree     *tree
 	changes  chan Change   // holds what is not received yet
 	batches  chan batch    // nil while polling
+	next     *time.Timer   // fires when the next step of the round, or poll, is due
 	beat     time.Duration // of the round
 	interval time.Duration // of polling
 	round    []string      // folders that are still to be looked at in this round
@@ -95,8 +99,7 @@ type doubt struct {
 func (w *watcher) run(ctx context.Context) {
 	defer close(w.changes)
 	defer w.tree.unguard()
-	tick := time.NewTimer(w.pause())
-	defer tick.Stop()
+	defer w.next.Stop()
 	for {
 		var doubtful <-chan time.Time
 		if len(w.doubts) > 0 {
@@ -113,18 +116,14 @@ func (w *watcher) run(ctx context.Context) {
 			}
 			w.doubts = w.doubts[1:]
 			w.conclude()
-		case <-tick.C:
-			w.tick()
-			tick.Reset(w.pause())
+		case <-w.next.C:
+			if w.batches == nil {
+				w.lookAgain()
+			} else {
+				w.step()
+			}
 		}
 	}
-}
-
-func (w *watcher) pause() time.Duration {
-	if w.batches == nil {
-		return w.interval
-	}
-	return w.beat
 }
 
 // take looks at what events have named.
@@ -143,20 +142,11 @@ func (w *watcher) take(b batch) {
 	w.conclude()
 }
 
-// tick looks at everything while polling, else at the next few folders: so few
-// that an edit is not held up. What events cannot tell of is looked at each
-// time: links on top that point elsewhere, and a root that is back.
-func (w *watcher) tick() {
-	if w.batches == nil {
-		w.tree.see("", look{deep: true})
-		// A file written twice within one tick of the file system's clock, with
-		// the same size, leaves no trace. So each is told once more.
-		again := w.recent
-		w.recent = nil
-		w.conclude()
-		w.tell(Change{Paths: again})
-		return
-	}
+// step looks at the next few folders of the round: so few that an edit is not
+// held up. What events cannot tell of is looked at each time: links on top that
+// point elsewhere, and a root that is back.
+func (w *watcher) step() {
+	w.next.Reset(w.beat) // first, since the step may end in polling
 	w.tree.see("", look{})
 	if len(w.round) == 0 {
 		w.round = w.tree.paths()
@@ -169,22 +159,36 @@ func (w *watcher) tick() {
 	w.conclude()
 }
 
-// watch begins with events, or begins anew, and looks at everything.
+// lookAgain looks at everything, as polling does.
+func (w *watcher) lookAgain() {
+	w.tree.see("", look{deep: true})
+	// A file written twice within one tick of the file system's clock, with
+	// the same size, leaves no trace; nor does a folder that was away while its
+	// files were read. So each is told once more.
+	again := w.recent
+	w.recent = nil
+	w.conclude()
+	w.tell(Change{Paths: again})
+	w.next.Reset(w.interval)
+}
+
+// watch begins with events, or begins anew, and tells of everything, since of
+// what was lost nothing is known.
 func (w *watcher) watch() {
 	w.tree.unguard()
 	w.batches = make(chan batch)
 	w.tree.guardWith(w.batches)
-	w.tree.see("", look{deep: true})
+	w.tree.see("", look{moved: true})
 	w.retreat()
 }
 
-// poll ends the use of events and looks at everything, since from here on the
-// round does not go on.
+// poll ends the use of events, and tells of everything for the same reason.
 func (w *watcher) poll(why Notice) {
 	w.tree.unguard()
 	w.batches, w.round = nil, nil
 	w.notify(why)
-	w.tree.see("", look{deep: true})
+	w.tree.see("", look{moved: true})
+	w.next.Reset(w.interval)
 }
 
 // retreat polls if a folder could not be watched.

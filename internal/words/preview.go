@@ -15,7 +15,7 @@ var previewWords = map[string]entry{
 
 	// Faults over the page.
 	"preview.faults":      {"错误和警告", "Errors and warnings"},
-	"preview.faults-note": {"页面停留在上一次的内容，改好保存后这里自动消失。", "The page stays as it last was. Mend and save, and this goes away."},
+	"preview.faults-note": {"改好并保存后，这里自动消失。", "Mend and save, and this goes away."},
 	"preview.error":       {"错误", "Error"},
 	"preview.warning":     {"警告", "Warning"},
 	"preview.hint":        {"提示：%s", "Hint: %s"},

@@ -33,6 +33,7 @@ export function createOverlay(panel) {
 
   function fill() {
     title.textContent = told.label || words["page-broken"];
+    dialog.classList.toggle("calm", told.errors === 0 && !page);
     broken.hidden = !page;
     broken.replaceChildren(el("h3", null, words["page-broken"]), el("p", null, page));
     list.replaceChildren(...told.files.map(fileSection), told.untold ? el("p", { className: "hint" }, told.untold) : "");

@@ -13,7 +13,7 @@ import (
 // reading to the next. What every reading looks at stands first.
 type file struct {
 	irregular bool // neither a file nor a folder, which is refused
-	troubled  bool // said has faults, or is not what counts
+	troubled  bool // said has faults, as all that is faulty or stale has
 	measured  bool // size is that of the image as it is
 	position  int32
 	good      *parsed // what counts: said, or where its front matter has errors, what it said before
@@ -50,7 +50,7 @@ func (f *file) choose(said *parsed, keep bool) *parsed {
 func (f *file) take(said *parsed, sum [sha256.Size]byte, keep bool) {
 	f.good = f.choose(said, keep)
 	f.said, f.sum = said, sum
-	f.troubled = len(said.faults) > 0 || f.good.faulty || f.isStale()
+	f.troubled = len(said.faults) > 0
 }
 
 // A join is a file made whole by what others hold, with what it was made of.

@@ -35,7 +35,9 @@ func (l *lookup) meant(text string, ids []string, names func(i int) []string) st
 }
 
 // squash folds what ids and names of one thing may differ in.
-func squash(s string) string { return strings.NewReplacer("-", "", "_", "").Replace(foldText(s)) }
+func squash(s string) string { return hyphens.Replace(foldText(s)) }
+
+var hyphens = strings.NewReplacer("-", "", "_", "")
 
 func (l *lookup) metricMeant(text string) string {
 	return l.meant(text, l.metricNames(), func(i int) []string {

@@ -17,8 +17,9 @@ type Reader struct {
 	fsys     fs.FS
 	pending  []string // paths that are still to be looked at
 	folder   *folder
-	site     *site
-	lookup   *lookup // of the site's terms; nil before the first reading
+	unset    *site   // what counts where there is no site.yaml
+	site     *site   // what counts; nil before the first reading
+	lookup   *lookup // of its terms
 	assembly assembly
 }
 
@@ -39,7 +40,7 @@ type Reading struct {
 // NewReader returns a Reader of the portfolio in fsys.
 func NewReader(fsys fs.FS) *Reader {
 	return &Reader{
-		fsys: fsys, pending: []string{contentFolder}, folder: newFolder(nil),
+		fsys: fsys, pending: []string{contentFolder}, folder: newFolder(nil), unset: parseSite(nil).site,
 		assembly: assembly{fsys: fsys, last: &model.Portfolio{}},
 	}
 }
@@ -76,18 +77,17 @@ func (r *Reader) update() error {
 		return err
 	}
 	folder = folder.without(gone(ofSite))
-	site := siteAfter(folder, ofSite)
+	site, lookup := r.siteAfter(folder, ofSite), r.lookup
 	// What site.yaml changes of the terms, it changes for every file.
-	settings, afresh := r.lookup, false
-	if t := termsOf(&site.settings); settings == nil || !reflect.DeepEqual(t, settings.terms) {
-		settings, afresh = newLookup(t), true
-		touched = folder.list
+	afresh := r.site == nil || site != r.site && !reflect.DeepEqual(termsOf(&site.settings), lookup.terms)
+	if afresh {
+		lookup, touched = newLookup(termsOf(&site.settings)), folder.list
 	}
-	ofTexts, err := readAll(disk, only(touched, (*file).isText), settings, afresh)
+	ofTexts, err := readAll(disk, only(touched, (*file).isText), lookup, afresh)
 	if err != nil {
 		return err
 	}
-	r.folder, r.lookup, r.site = folder.without(gone(ofTexts)), settings, site
+	r.folder, r.site, r.lookup = folder.without(gone(ofTexts)), site, lookup
 	for _, f := range touched {
 		f.measured = false
 	}
@@ -96,12 +96,12 @@ func (r *Reader) update() error {
 	return nil
 }
 
-// siteAfter returns what site.yaml says once this was read of it.
-func siteAfter(f *folder, read []news) *site {
+// siteAfter returns the site that counts once this was read of site.yaml.
+func (r *Reader) siteAfter(f *folder, read []news) *site {
 	file := f.file(sitePath)
 	switch {
 	case file == nil:
-		return parseSite(nil).site
+		return r.unset
 	case len(read) > 0:
 		return file.choose(read[0].said, true).site
 	}

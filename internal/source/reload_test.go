@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"io/fs"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -81,7 +83,7 @@ func (f *follower) checkStale(files fstest.MapFS, got map[string]bool, sameTerms
 	want := map[string]bool{}
 	for name, file := range f.good {
 		now, p := files[name], f.reader.folder.file(name)
-		if p == nil || p.place.kind == 0 || now == nil || file.Mode != 0 || now.Mode != 0 || !sameTerms && name != sitePath {
+		if p == nil || p.place.kind == 0 || file.Mode != 0 || bytes.Equal(now.Data, file.Data) || !sameTerms && name != sitePath {
 			continue
 		}
 		if f.parse(name, files).faulty && !f.parse(name, f.good).faulty {
@@ -167,11 +169,11 @@ func sequences(full int) int {
 
 // After any edits a reload is a load.
 func TestReloadIsLoad(t *testing.T) {
-	for seed := range sequences(300) {
+	for seed := range sequences(240) {
 		w := newWriter(uint64(seed))
 		f := &follower{T: t, reader: NewReader(w.files)}
 		f.step(w.files, nil)
-		for range 12 {
+		for range 8 {
 			var paths []string
 			for range 1 + w.IntN(3) {
 				paths = append(paths, w.edit()...)
@@ -185,9 +187,41 @@ func TestReloadIsLoad(t *testing.T) {
 	}
 }
 
+// The same of the demo, which is far larger and has no faults to begin with.
+func TestReloadOfDemoIsLoad(t *testing.T) {
+	w := &writer{rand.New(rand.NewPCG(1, 2)), fstest.MapFS{}}
+	demo := os.DirFS("../..")
+	err := fs.WalkDir(demo, "content", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			text, errRead := fs.ReadFile(demo, name)
+			w.files[name], err = &fstest.MapFile{Data: text}, errRead
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &follower{T: t, reader: NewReader(w.files)}
+	f.step(w.files, nil)
+	if len(f.last.Reviews) == 0 {
+		t.Fatal("the demo is not here")
+	}
+	for range sequences(12) {
+		var paths []string
+		for range 4 {
+			paths = append(paths, w.edit()...)
+		}
+		f.step(w.files, paths)
+	}
+	f.checkTold()
+}
+
 // The same on a disk, whose folders are kept open and whose links lead away.
 func TestReloadOnDiskIsLoad(t *testing.T) {
-	for seed := range sequences(40) {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		t.Skip("some of the names differ in case only")
+	}
+	for seed := range sequences(30) {
 		w := newWriter(1_000_000 + uint64(seed))
 		dir := t.TempDir()
 		root, err := os.OpenRoot(dir)
@@ -197,7 +231,7 @@ func TestReloadOnDiskIsLoad(t *testing.T) {
 		f := &follower{T: t, reader: NewReader(root.FS())}
 		synced := writeOut(t, dir, nil, w.files)
 		f.step(w.files, nil)
-		for range 12 {
+		for range 8 {
 			paths := w.edit()
 			synced = writeOut(t, dir, synced, w.files)
 			f.step(w.files, paths)

@@ -56,6 +56,9 @@ func (w *writer) edit() []string {
 			}
 		}
 	}
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(w.files)), func(name string) bool { return isBelow(name, contentFolder) }) {
+		return append(paths, w.write("content/pages/guide.md", w.page())...) // without content/ it is no portfolio
+	}
 	return paths
 }
 
@@ -172,8 +175,13 @@ func (w *writer) picture() []byte {
 	if w.IntN(3) == 0 {
 		return []byte("no picture")
 	}
+	return pictureOf(1 + w.IntN(3))
+}
+
+// pictureOf returns an image of this width.
+func pictureOf(width int) []byte {
 	var b bytes.Buffer
-	png.Encode(&b, image.NewGray(image.Rect(0, 0, 1+w.IntN(3), 2)))
+	png.Encode(&b, image.NewGray(image.Rect(0, 0, width, 2))) // a Buffer takes everything
 	return b.Bytes()
 }
 

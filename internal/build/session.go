@@ -21,9 +21,9 @@ import (
 )
 
 // A Session is a portfolio that stays open while people write. Drafts count
-// and show. It is for one goroutine; the States that it makes are for all.
+// and show, and links stay within the site whatever base_url says. It is for
+// one goroutine; the States that it makes are for all.
 type Session struct {
-	root   fs.FS
 	reader *source.Reader
 	result *analysis.Result // nil before the first update
 	view   *audience.View   // of the result
@@ -56,7 +56,7 @@ type Edit struct {
 
 // NewSession returns a session that has read nothing yet.
 func NewSession(root fs.FS) *Session {
-	return &Session{root: root, reader: source.NewReader(root)}
+	return &Session{reader: source.NewReader(root), src: site.Sources{Portfolio: root, Local: true}}
 }
 
 // Update reads what lies at these paths, from the portfolio's root, and below
@@ -113,11 +113,10 @@ func mayShow(paths []string) bool {
 // rebuild makes the site of the view.
 func (s *Session) rebuild(paths []string) (err error) {
 	if s.site == nil || within(paths, "assets") {
-		if s.src.Assets, err = site.FindAssets(assets.FS, s.root); err != nil {
+		if s.src.Assets, err = site.FindAssets(assets.FS, s.src.Portfolio); err != nil {
 			return err
 		}
 	}
-	s.src.Portfolio = s.root
 	if s.site != nil && !within(paths, "layouts") {
 		s.site, err = s.site.Next(s.view, s.src)
 		return err
@@ -130,7 +129,7 @@ func (s *Session) rebuild(paths []string) (err error) {
 func (s *Session) redress() error {
 	src := s.src
 	var next *site.Site
-	parsed, err := site.ParseLayouts(layouts.FS, s.root)
+	parsed, err := site.ParseLayouts(layouts.FS, s.src.Portfolio)
 	if err == nil {
 		src.Layouts = parsed
 		if next, err = site.New(s.view, src); err != nil {

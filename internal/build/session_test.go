@@ -329,6 +329,23 @@ func TestSessionSurvivesBreaking(t *testing.T) {
 	w.compare("after 200 times")
 }
 
+// Links of a preview lead to its own pages, not to where the site is published.
+func TestSessionKeepsLinksWithin(t *testing.T) {
+	const settings, published = "content/site.yaml", "https://hr.example/sales/"
+	w := newWriter(t, 3)
+	w.write(settings, append(slices.Clone(w.files[settings].Data), "\nbase_url: "+published+"\n"...))
+	if checked, err := Check(w.files, true); err != nil || checked.Portfolio.Settings.BaseURL != published {
+		t.Fatalf("the portfolio has no address of its own: %v", err)
+	}
+	for _, path := range w.last.Tree.Paths() {
+		if strings.Contains(rendering(t, w.last, path), published) {
+			t.Errorf("%s leads to %s", path, published)
+		}
+	}
+	w.write(settings, bytes.ReplaceAll(w.files[settings].Data, []byte("\nbase_url: "+published), nil))
+	w.compare("without the address")
+}
+
 // An empty folder is filled while the session looks.
 func TestSessionBeginsWithNothing(t *testing.T) {
 	root, err := os.OpenRoot(t.TempDir())

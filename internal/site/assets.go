@@ -14,6 +14,10 @@ type Sources struct {
 	Portfolio fs.FS // the portfolio's root, which attachments are read from as they are asked for
 	Layouts   Layouts
 	Assets    Assets
+
+	// Local makes links lead from page to page wherever the site is served,
+	// also where the portfolio states an address for it: a preview.
+	Local bool
 }
 
 // ReadSources reads the templates and lists the assets of the portfolio, each

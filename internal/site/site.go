@@ -95,6 +95,9 @@ func (s *Site) Tree() *output.Tree { return s.tree }
 
 func newSite(view *audience.View, src Sources) *Site {
 	s := &Site{view: view, src: src, info: view.Site(), latest: view.Latest(), cycle: view.Cycle(), periods: view.Periods()}
+	if src.Local {
+		s.info.BaseURL = ""
+	}
 	s.lang, _ = words.ParseLang(s.info.Language)
 	s.words = newFrameWords(s.lang)
 	s.names = make(map[Period]string, len(s.periods))

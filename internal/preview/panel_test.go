@@ -37,10 +37,13 @@ func TestErrorsShowAndVanish(t *testing.T) {
 			if len(faults) != 61 {
 				t.Errorf("%d faults are shown", len(faults))
 			}
-			for _, want := range []string{"错误", "网址“https://”缺少主机名", "1:12", "销售额达成 [108%](metric:revenu)", "提示：是否想写 `revenue`？"} {
+			for _, want := range []string{"错误", "网址“https://”缺少主机名", "1:12", "销售额达成 [108%](metric:revenu)", "提示：是否想写 revenue？"} {
 				if !strings.Contains(faults[0], want) {
 					t.Errorf("the first fault says %q, without %q", faults[0], want)
 				}
+			}
+			if code := eval[string](t, w, ui(".fault .hint code")+".textContent"); code != "revenue" {
+				t.Errorf("shown as code is %q", code)
 			}
 			if mark := eval[string](t, w, ui(".fault mark")+".textContent"); mark != "]" { // the twelfth character
 				t.Errorf("marked is %q", mark)

@@ -77,11 +77,18 @@ function fileSection({ file, faults }) {
 function faultRow(fault, file) {
   const { words } = setup;
   const row = el("article", { className: "fault " + fault.severity },
-    el("p", { className: "what" }, el("span", { className: "sign" }, words[fault.severity]), el("span", null, fault.text)),
+    el("p", { className: "what" }, el("span", { className: "sign" }, words[fault.severity]), el("span", null, ...coded(fault.text))),
     placeRow(fault.place, fault.place.text.slice(file.length + 1)));
   if (fault.frame) row.append(frame(fault.frame));
-  if (fault.hint) row.append(el("p", { className: "hint" }, fault.hint));
+  if (fault.hint) row.append(el("p", { className: "hint" }, ...coded(fault.hint)));
   return row;
+}
+
+// coded shows what stands between backticks as code. Where they do not pair, the
+// text is somebody's, not ours, and stays as it is.
+function coded(text) {
+  const parts = text.split("`");
+  return parts.length % 2 ? parts.map((part, i) => (i % 2 ? el("code", null, part) : part)) : [text];
 }
 
 // frame shows the line with the character at fault marked.

@@ -7,7 +7,8 @@ import (
 	"time"
 )
 
-// An edit that a tab is to follow. Numbers count the edits that were followed.
+// An edit that a tab is to follow. Numbers rise from edit to edit; a server goes
+// on from the greatest that a tab has heard of from the one before it.
 type edit struct {
 	Edit
 	number int
@@ -35,6 +36,7 @@ type attention struct {
 	away  absence
 	last  edit   // that was followed
 	by    string // name of the tab that follows it
+	heard int    // greatest number that a tab knew when it came
 }
 
 // An absence is that of the tab which left last.
@@ -65,6 +67,7 @@ func (a *attention) enter(t *tab, first hello) {
 	if first.Focus || first.Seen && !known {
 		a.look(t)
 	}
+	a.heard = max(a.heard, first.Edit)
 	if t.name == a.by && first.Edit < a.last.number {
 		t.follow(a.last)
 	}
@@ -74,7 +77,7 @@ func (a *attention) leave(t *tab, at time.Time) { a.away = absence{t.name, at} }
 
 // follow lets the tab that was looked at last go where the edit is.
 func (a *attention) follow(tabs map[*tab]bool, e Edit, now time.Time) {
-	a.last, a.by = edit{e, a.last.number + 1}, ""
+	a.last, a.by = edit{e, max(a.last.number, a.heard) + 1}, ""
 	var first *tab
 	if ordered := a.order(tabs); len(ordered) > 0 {
 		first = ordered[0]

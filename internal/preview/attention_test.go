@@ -51,4 +51,12 @@ func TestAttention(t *testing.T) {
 	if one = enter("one", hello{Edit: 4}); told(one) {
 		t.Error("a tab is told what another one followed")
 	}
+
+	a, tabs = newAttention(), map[*tab]bool{} // the server was started again
+	one = enter("one", hello{Edit: 40, Focus: true})
+	leave(one, 30)
+	follow(31)
+	if one = enter("one", hello{Edit: 40}); !told(one) {
+		t.Error("a tab that knew a server before this one misses an edit")
+	}
 }

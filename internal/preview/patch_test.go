@@ -296,7 +296,7 @@ func TestFilesOfAPage(t *testing.T) {
 	files := map[string]string{
 		"a/index.html": strings.Replace(page(`<p>x</p><img src="../dot.svg" alt="">`+strings.Repeat("<p>line</p>", 300)+`<script src="../site.js" defer></script>`),
 			"</head>", `<link rel="stylesheet" href="../page.css"></head>`, 1),
-		"page.css": "p { color: rgb(1, 2, 3) }", "site.js": "window.made = 1",
+		"page.css": "@import 'more/own.css'; p { color: rgb(1, 2, 3) }", "more/own.css": "p { top: 1px }", "site.js": "window.made = 1",
 		"dot.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>`,
 	}
 	show := func() Shown { return s.Show(Snapshot{Tree: treeOf(t, files)}) }
@@ -305,13 +305,16 @@ func TestFilesOfAPage(t *testing.T) {
 	eval[bool](t, w, `(window.same = true, window.colours = new Set(), (function look() {
 		window.colours.add(getComputedStyle(document.querySelector("p")).color); requestAnimationFrame(look); })(), scrollTo(0, 900), true)`)
 	for i := range 3 {
-		files["page.css"] = fmt.Sprintf("p { color: rgb(9, %d, 9) }", i)
+		files["page.css"] = fmt.Sprintf("@import url(more/own.css); p { color: rgb(9, %d, 9) }", i)
 		show()
 		w.await(t, fmt.Sprintf(`getComputedStyle(document.querySelector("p")).color === "rgb(9, %d, 9)" && document.querySelectorAll("link[rel=stylesheet]").length === 1`, i))
 	}
 	if got := eval[[]string](t, w, `Array.from(window.colours)`); strings.Contains(strings.Join(got, " "), "rgb(0, 0, 0)") {
 		t.Errorf("the page was without style for a while: %q", got)
 	}
+	files["more/own.css"] = "p { top: 2px }"
+	show()
+	w.await(t, `getComputedStyle(document.querySelector("p")).top === "2px"`)
 	files["dot.svg"] = `<svg xmlns="http://www.w3.org/2000/svg" width="33" height="33"><rect width="33" height="33"/></svg>`
 	show()
 	w.await(t, `document.querySelector("img").naturalWidth === 33`)

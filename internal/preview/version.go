@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"hash"
 	"html"
+	"io"
 	"io/fs"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -86,26 +88,52 @@ func (r *renderer) page(name string) (*version, error) {
 }
 
 // hash returns the hash of a file that a page loads, "" where it is no file
-// that changes how a page looks.
+// that changes how a page looks. A style sheet's is also that of what it loads.
 func (r *renderer) hash(name string) string {
 	known, ok := r.files[name]
 	if ok || !shapesPages(name) {
 		return known
 	}
-	h := sha256.New()
-	if r.tree.Render(name, h) == nil {
-		known = sum(h)
+	r.files[name] = "" // for sheets that load each other
+	text, err := r.file(name)
+	if err != nil {
+		return ""
 	}
-	r.files[name] = known
-	return known
+	h := sha256.New()
+	h.Write(text)
+	if path.Ext(name) == ".css" {
+		for _, link := range loadedBySheet(text) {
+			if target, ok := resolve(name, link); ok {
+				io.WriteString(h, r.hash(target))
+			}
+		}
+	}
+	r.files[name] = sum(h)
+	return r.files[name]
 }
 
 func sum(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)[:12]) }
 
-// shapesPages tells style sheets, scripts and images from what pages only link to.
+// shapesPages tells style sheets, scripts, images and fonts from what pages only
+// link to.
 func shapesPages(name string) bool {
 	kind := contentType(name)
-	return strings.HasPrefix(kind, "text/css") || strings.HasPrefix(kind, "text/javascript") || strings.HasPrefix(kind, "image/")
+	return strings.HasPrefix(kind, "text/css") || strings.HasPrefix(kind, "text/javascript") || strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "font/")
+}
+
+// inSheet finds addresses in a style sheet.
+var inSheet = regexp.MustCompile(`(?i)(?:@import\s+|url\(\s*)(?:"([^"]+)"|'([^']+)'|([^\s"'()]+)\s*\))`)
+
+// loadedBySheet returns the addresses that a style sheet loads files from.
+func loadedBySheet(sheet []byte) []string {
+	if !bytes.Contains(sheet, []byte("@import")) && !bytes.Contains(sheet, []byte("url(")) {
+		return nil // as most, and the search below takes its time
+	}
+	var list []string
+	for _, m := range inSheet.FindAllSubmatch(sheet, -1) {
+		list = append(list, string(m[1])+string(m[2])+string(m[3]))
+	}
+	return list
 }
 
 // linked returns the addresses in the page's src attributes, and in the href

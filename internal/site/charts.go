@@ -177,9 +177,15 @@ func (p *page) mix(scope Scope, q Period, b audience.BreakdownDef) Block {
 	if c.Fault() != nil {
 		return Block{}
 	}
+	before := func(at Period) []audience.PartFigure {
+		if i := slices.Index(periods, at); i >= 0 {
+			return parts[i]
+		}
+		return p.view.Breakdown(scope, at, b.ID)
+	}
 	name := p.lang.Name("breakdown", string(b.ID), b.Label)
 	h := new(markup.HTML)
-	p.chart(h, c, p.mixTitle(scope, periods[len(periods)-1], b, latest), p.lang.Text("foot.share-of", p.scopeName(scope), p.metricName(m), name))
+	p.chart(h, c, p.mixTitle(periods[len(periods)-1], latest, before), p.lang.Text("foot.share-of", p.scopeName(scope), p.metricName(m), name))
 	return Block{ID: "mix-" + string(b.ID), Title: name, Body: p.place(h)}
 }
 

@@ -103,7 +103,9 @@ func (p *page) toldCase(h *markup.HTML, c toldCase) {
 	if c.section.Case == audience.Failure {
 		class = "case loss"
 	}
-	h.Raw(`<article`).Attr("class", class).Raw(`><h3><a`).Attr("href", p.to(reviewAddress(c.id.Period, c.id.Person), c.section.Anchor)).Raw(`>`)
+	id := quoteID(c.id) + "-" + c.section.Anchor
+	p.origins.noteSections(id, c.section)
+	h.Raw(`<article`).Attr("id", id).Attr("class", class).Raw(`><h3><a`).Attr("href", p.to(reviewAddress(c.id.Period, c.id.Person), c.section.Anchor)).Raw(`>`)
 	h.Text(c.section.Title).Raw(`</a></h3><p class="note">`)
 	p.person(h, c.id.Person)
 	if id, ok := p.view.TeamOf(c.id.Person, c.id.Period); ok {
@@ -129,6 +131,7 @@ func (p *page) writeActions(w io.Writer, part int) error {
 			longest = max(longest, a.Overdue)
 		}
 	}
+	p.noteActions("actions", partOf(all, part))
 	data := listPage{Parts: p.partLinks(actionsAddress, part, p.outline.actions)}
 	b := Block{ID: "actions", Title: p.lang.Text("section.actions"), Note: p.lang.Text("order.overdue-first")}
 	h := new(markup.HTML)

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"reviewfolio/internal/audience"
-	"reviewfolio/internal/diag"
 	"reviewfolio/internal/words"
 )
 
@@ -105,7 +104,6 @@ func (x *profile) scopes() []Scope {
 func (p *page) writePerson(w io.Writer, id PersonID, part int) error {
 	p.scope = audience.PersonScope(id)
 	x, all := p.profile(id), p.history(id)
-	p.origins.note("", diag.Whole(x.File))
 	p.period = p.latestOf(x.scopes())
 	p.scales = p.scaleFor(x.scopes(), append(slices.Clone(piece(all.periods, part)), p.period))
 	data := personPage{Parts: p.partLinks(personAddress(x.ID), part, all.parts())}
@@ -121,6 +119,7 @@ func (p *page) writePerson(w io.Writer, id PersonID, part int) error {
 		data.Beside, data.Actions = append(data.Beside, data.Actions), ""
 	}
 	data.Written = p.writtenComments(x.ID, piece(all.written, part)).html()
+	p.notePerson(&x, &all, part)
 	data.Common, data.Head = p.common(), p.personHead(x)
 	return p.write(w, where{
 		kind: "person", title: x.Name, team: x.Team,

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"reviewfolio/internal/audience"
-	"reviewfolio/internal/diag"
 	"reviewfolio/internal/markup"
 )
 
@@ -71,7 +70,6 @@ func (p *page) writeReview(w io.Writer, id audience.ReviewID) error {
 	data := reviewPage{Missing: r.missing(), Promises: r.block(p.lastPromises(r.promises)), Todo: r.block(r.todo())}
 	beside := []Block{p.scores(&r.score, id.Period)}
 	if r.Report != nil {
-		p.origins.note("", diag.Whole(r.Report.File))
 		data.Figures = r.figures()
 		teams, own := p.keyMetrics(id.Person, r.leads()[id.Person], id.Period)
 		data.Teams, data.Own = r.blocks(teams), r.block(own)
@@ -85,6 +83,7 @@ func (p *page) writeReview(w io.Writer, id audience.ReviewID) error {
 	data.Comments, data.Calibration = r.block(r.comments()), r.block(r.calibration())
 	data.Actions, data.Log = r.block(r.actionList()), r.block(r.log())
 	data.Neighbours = r.neighbours()
+	r.noteReview()
 	data.Common, data.Head = p.common(), r.sayings()
 	return p.write(w, r.where(), data)
 }

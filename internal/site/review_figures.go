@@ -153,14 +153,24 @@ func (r *review) reach(h *markup.HTML, f Figure, floor, stretch Ratio) {
 	}
 }
 
+// targetChanges returns the figures whose target is not that of the person's
+// file.
+func (r *review) targetChanges() []Figure {
+	var list []Figure
+	for _, m := range r.view.Metrics(r.scope, r.Period) {
+		f := r.view.Figure(r.scope, r.Period, m.ID)
+		if f.Set.Defined() && f.Target.Defined() && f.Set.Compare(f.Target.Ratio) != 0 {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
 // changedTargets shows targets that are not those of the person's file.
 func (r *review) changedTargets() Block {
 	rows := new(markup.HTML)
-	for _, m := range r.view.Metrics(r.scope, r.Period) {
-		f := r.view.Figure(r.scope, r.Period, m.ID)
-		if !f.Set.Defined() || !f.Target.Defined() || f.Set.Compare(f.Target.Ratio) == 0 {
-			continue
-		}
+	for _, f := range r.targetChanges() {
+		m := f.Metric
 		rows.Raw(`<tr><th scope="row">`).Text(r.metricName(m)).Raw(`</th><td class="n">`).Text(r.figure(m, f.Set.Ratio))
 		rows.Raw(`</td><td class="n">`).Text(r.figure(m, f.Target.Ratio)).Raw(`</td><td class="n">`)
 		rows.Text(r.lang.Difference(frac(audience.Less(f.Target, f.Set).Ratio), r.style(m))).Raw(`</td></tr>`)

@@ -121,6 +121,7 @@ func (r *review) topic(h *markup.HTML, t *topic) {
 	if id := string(t.Theme.ID); !hasAnchor(&r.Report.Body, id) {
 		h.Attr("id", id)
 	}
+	r.noteTopic(t)
 	h.Raw(`><h2`)
 	if len(t.sections) > 0 {
 		h.Attr("id", t.sections[0].Anchor)

@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"reviewfolio/internal/audience"
-	"reviewfolio/internal/diag"
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
 )
@@ -34,7 +33,6 @@ func teamProse(id TeamID) prose {
 func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 	t, _ := p.view.Team(id)
 	p.scope, p.period = audience.TeamScope(id), q
-	p.origins.note("", diag.Whole(t.File))
 	data := teamPage{}
 	var overview audience.Overview
 	if !q.IsZero() {
@@ -62,6 +60,7 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 	from := teamProse(id)
 	from.period = p.latest
 	data.Intro = p.intro(t.Intro, from).html()
+	p.noteTeam(&t, q)
 	at := where{kind: "team", title: t.Name, team: id, crumbs: p.teamCrumbs(id)}
 	if !q.IsZero() {
 		at.periods = periodSwitch{current: q, all: p.sameLength(q), to: func(x Period) Address { return teamPeriodAddress(id, x) }}

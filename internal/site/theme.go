@@ -148,7 +148,9 @@ func (p *page) themeTabs(current ThemeID, q Period) template.HTML {
 func (p *page) writing(h *markup.HTML, t ThemeID, id audience.ReviewID) {
 	r, _ := p.view.Review(id.Period, id.Person)
 	sections := themeSections(&r.Report.Body, t)
-	h.Raw(`<section class="writing"><header><h2><a`).Attr("href", p.to(reviewAddress(id.Period, id.Person), sections[0].Anchor))
+	quote := quoteID(id)
+	p.origins.noteSections(quote, sections...)
+	h.Raw(`<section class="writing"`).Attr("id", quote).Raw(`><header><h2><a`).Attr("href", p.to(reviewAddress(id.Period, id.Person), sections[0].Anchor))
 	h.Raw(`><bdi>`).Text(p.view.Name(id.Person)).Raw(`</bdi></a></h2><p class="note">`)
 	if team, ok := p.view.TeamOf(id.Person, id.Period); ok {
 		h.Raw(`<bdi>`).Text(p.scopeName(audience.TeamScope(team))).Raw(`</bdi> `)
@@ -177,6 +179,12 @@ func (p *page) writing(h *markup.HTML, t ThemeID, id audience.ReviewID) {
 func quotedFrom(from prose, id audience.ReviewID) prose {
 	from.ids = id.Period.String() + "-" + string(id.Person) + "-"
 	return from
+}
+
+// quoteID is the id of what is quoted of a review. Those of what stands in it
+// begin with the period.
+func quoteID(id audience.ReviewID) string {
+	return "of-" + id.Period.String() + "-" + string(id.Person)
 }
 
 // quoted writes sections that stand on a page of their own as well: without

@@ -37,12 +37,13 @@ func (p *page) trendTitle(scope Scope, periods []Period, m *Metric) string {
 }
 
 // mixTitle says which part's share moved most, against a year before where
-// that is known, else against the period before.
-func (p *page) mixTitle(scope Scope, q Period, b audience.BreakdownDef, now []audience.PartFigure) string {
+// that is known, else against the period before; in returns the parts of an
+// earlier period.
+func (p *page) mixTitle(q Period, now []audience.PartFigure, in func(Period) []audience.PartFigure) string {
 	facts := words.MixFacts{Months: q.Length.Months(), Part: now[0].Name, Share: words.Percent(frac(now[0].Share.Ratio))}
-	before := p.view.Breakdown(scope, p.info.Calendar.YearBefore(q), b.ID)
+	before := in(p.info.Calendar.YearBefore(q))
 	if facts.YearBefore = len(before) > 0; !facts.YearBefore {
-		before = p.view.Breakdown(scope, p.info.Calendar.Prev(q), b.ID)
+		before = in(p.info.Calendar.Prev(q))
 	}
 	var most audience.Value
 	for _, part := range now {

@@ -212,7 +212,7 @@ func TestReconnect(t *testing.T) {
 // what is under a heading; with the switch a click is enough.
 func TestPlaces(t *testing.T) {
 	s := serve(t, Options{Editor: "vscode://file/{path}:{line}", Root: "/sales"})
-	state := onePage(t, `<main><h2 id="market">Market</h2><p id="below">text</p>
+	state := onePage(t, `<main><h2 id="market">Market</h2><h3>Without an id</h3><p id="below">text</p>
 <p id="own">grew by <span class="has-tip"><span id="figure" aria-describedby="t1" tabindex="0">12%</span><span class="tip" role="tooltip" id="t1">why</span></span></p></main>
 <footer id="foot"><a id="link" href="/elsewhere/">away</a></footer>`)
 	state.Places = func(page string) map[string][]diag.Pos {

@@ -70,7 +70,7 @@ function placesOf(target, known) {
   for (let e = target; e && e !== document.body; e = e.parentElement) {
     if (e.id && known[e.id]) return known[e.id];
     for (let before = e.previousElementSibling; before; before = before.previousElementSibling) {
-      if (/^h[1-6]$/.test(before.localName) && known[before.id]) return known[before.id];
+      if (/^h[1-6]$/.test(before.localName) && before.id && known[before.id]) return known[before.id];
     }
   }
   return known[""] || [];

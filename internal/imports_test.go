@@ -29,6 +29,7 @@ var allowed = map[string][]string{
 	"output":      {},
 	"site":        {"audience", "chart", "draw", "markup", "output", "words", "diag"},
 	"edit":        {"diag"},
+	"browser":     {}, // no other package may: tests only
 	"browsertest": {},
 	"scaffold":    {"model", "analysis", "words"},
 	"watch":       {},
@@ -55,6 +56,9 @@ func TestImportsFollowThePlan(t *testing.T) {
 				t.Errorf("%s imports %s, which the plan does not allow", d.Name(), got)
 			}
 		}
+	}
+	if slices.Contains(ownImports(t, "../cmd"), "browser") {
+		t.Error("a command imports browser, which is for tests")
 	}
 }
 

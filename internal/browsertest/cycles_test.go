@@ -1,7 +1,6 @@
 package browsertest
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -15,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/heapprofiler"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"reviewfolio/internal/browser"
 )
 
 var cycles = flag.Int("cycles", 20, "how often a report is broken and mended with eight tabs open")
@@ -33,13 +34,12 @@ func TestPreviewSurvivesBreaking(t *testing.T) {
 	dir := t.TempDir()
 	company(t, dir, 20)
 	p := preview(t, dir, "--no-follow")
-	ctx := browser(t)
-	var tabs []context.Context
+	var tabs []*browser.Tab
 	for _, page := range eightPages {
-		tabs = append(tabs, p.show(t, ctx, page))
+		tabs = append(tabs, p.show(t, page))
 	}
 	for _, tab := range tabs {
-		settle(t, tab)
+		tab.Await(t, overlay) // the preview's script is at work in the page
 		remember(t, tab)
 	}
 	var took []time.Duration
@@ -90,7 +90,7 @@ func TestPreviewSurvivesBreaking(t *testing.T) {
 const overlay = `document.querySelector("reviewfolio-preview")?.shadowRoot.querySelector(".overlay")`
 
 // armOverlay makes the page note when the overlay is shown, or is not.
-func armOverlay(tb testing.TB, tab context.Context, shown bool) {
+func armOverlay(tb testing.TB, tab *browser.Tab, shown bool) {
 	tb.Helper()
 	const script = `(() => {
 		const overlay = %s, is = () => overlay.hidden !== %t;
@@ -105,34 +105,18 @@ func armOverlay(tb testing.TB, tab context.Context, shown bool) {
 			watch.observe(overlay, {attributes: true});
 		});
 	})()`
-	if _, err := chromedp.Run(tab, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(script, overlay, shown))); err != nil {
-		tb.Fatal(err)
-	}
-}
-
-// settle waits until the preview's script is at work in the page.
-func settle(tb testing.TB, tab context.Context) {
-	tb.Helper()
-	if _, err := chromedp.Run(tab, chromedp.Poll[bool]("!!("+overlay+")", chromedp.WithPollingInterval(20*time.Millisecond))); err != nil {
-		tb.Fatal(err)
-	}
+	browser.Eval[chromedp.Void](tb, tab, fmt.Sprintf(script, overlay, shown))
 }
 
 // remember marks the document, which another one would not have.
-func remember(tb testing.TB, tab context.Context) {
+func remember(tb testing.TB, tab *browser.Tab) {
 	tb.Helper()
-	if _, err := chromedp.Run(tab, chromedp.Evaluate[bool]("document.sameAsEver = true")); err != nil {
-		tb.Fatal(err)
-	}
+	browser.Eval[bool](tb, tab, "document.sameAsEver = true")
 }
 
-func remembered(tb testing.TB, tab context.Context) bool {
+func remembered(tb testing.TB, tab *browser.Tab) bool {
 	tb.Helper()
-	same, err := chromedp.Run(tab, chromedp.Evaluate[bool]("document.sameAsEver === true"))
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return same
+	return browser.Eval[bool](tb, tab, "document.sameAsEver === true")
 }
 
 // held is the memory that is held.
@@ -141,14 +125,9 @@ type held struct {
 	page    int64 // bytes, of what its scripts made, after garbage is collected
 }
 
-func (p *previewing) holds(tb testing.TB, tab context.Context) held {
+func (p *previewing) holds(tb testing.TB, tab *browser.Tab) held {
 	tb.Helper()
-	if _, err := chromedp.Call(tab, heapprofiler.CollectGarbage, cdp.Empty{}); err != nil {
-		tb.Fatal(err)
-	}
-	usage, err := chromedp.Call(tab, runtime.GetHeapUsage, cdp.Empty{})
-	if err != nil {
-		tb.Fatal(err)
-	}
+	browser.Call(tb, tab, heapprofiler.CollectGarbage, cdp.Empty{})
+	usage := browser.Call(tb, tab, runtime.GetHeapUsage, cdp.Empty{})
 	return held{p.resident(tb), int64(usage.UsedSize)}
 }

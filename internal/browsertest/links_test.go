@@ -4,7 +4,6 @@ import (
 	"html"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -17,14 +16,16 @@ func TestLinksLead(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()
 			files := s.built(t)
-			ids, seen := map[string]map[string]bool{}, 0
+			ids, links, seen := map[string]map[string]bool{}, map[string][]string{}, 0
 			for name, f := range files {
 				if path.Ext(name) == ".html" {
-					ids[name] = idsOf(t, name, f.Data)
+					all := attributes(f.Data)
+					ids[name] = distinct(t, name, all["id"])
+					links[name] = append(all["href"], all["src"]...)
 				}
 			}
-			for name := range ids {
-				for _, link := range attributes(files[name].Data, "href", "src") {
+			for name, list := range links {
+				for _, link := range list {
 					seen++
 					if why := leads(files, ids, name, link); why != "" {
 						t.Errorf("%s: %s: %s", name, link, why)
@@ -64,10 +65,10 @@ func leads(files fstest.MapFS, ids map[string]map[string]bool, name, link string
 	return ""
 }
 
-func idsOf(t *testing.T, name string, page []byte) map[string]bool {
+func distinct(t *testing.T, name string, list []string) map[string]bool {
 	t.Helper()
 	ids := map[string]bool{}
-	for _, id := range attributes(page, "id") {
+	for _, id := range list {
 		if ids[id] {
 			t.Errorf("%s: id %q twice", name, id)
 		}
@@ -76,23 +77,21 @@ func idsOf(t *testing.T, name string, page []byte) map[string]bool {
 	return ids
 }
 
-var (
-	tag       = regexp.MustCompile(`<[a-z][^<>]*>`)
-	attribute = regexp.MustCompile(` ([a-z-]+)="([^"]*)"`)
-)
-
-// attributes returns the values that the attributes of a name have in a page.
-// It relies on what the checker of TestPagesAreValid holds: values are quoted
-// and angle brackets in them are escaped.
-func attributes(page []byte, names ...string) []string {
-	var values []string
-	for _, start := range tag.FindAll(page, -1) {
-		for _, a := range attribute.FindAllSubmatch(start, -1) {
-			for _, name := range names {
-				if string(a[1]) == name {
-					values = append(values, html.UnescapeString(string(a[2])))
-				}
+// attributes returns the values of the attributes in a page by their names. It
+// relies on what the checker of TestPagesAreValid holds: values are quoted and
+// angle brackets in them are escaped.
+func attributes(page []byte) map[string][]string {
+	values := map[string][]string{}
+	for _, tag := range strings.Split(string(page), "<") {
+		tag, _, _ = strings.Cut(tag, ">")
+		for {
+			before, rest, more := strings.Cut(tag, `="`)
+			if !more {
+				break
 			}
+			name := before[strings.LastIndexByte(before, ' ')+1:]
+			value, rest, _ := strings.Cut(rest, `"`)
+			values[name], tag = append(values[name], html.UnescapeString(value)), rest
 		}
 	}
 	return values

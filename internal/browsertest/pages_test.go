@@ -1,9 +1,10 @@
 package browsertest
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
+
+	"reviewfolio/internal/browser"
 )
 
 // Every kind of page works wherever it lies: it says nothing on the console,
@@ -11,44 +12,25 @@ import (
 // forbids all that a page can do without. On no screen has one to scroll
 // sideways.
 func TestPagesWorkAnywhere(t *testing.T) {
-	ctx := browser(t)
-	places := []struct {
-		name   string
-		at     func(*testing.T, fs.FS) string
-		widths []int64
-	}{
-		{"disk", onDisk, []int64{1440, 320}},
-		{"server", func(t *testing.T, files fs.FS) string { return serve(t, files, "") }, []int64{1440}},
-		{"strict server", func(t *testing.T, files fs.FS) string { return serve(t, files, strict) }, []int64{1440}},
-	}
-	for _, s := range sites() {
-		files := s.built(t)
-		for _, place := range places {
-			base := place.at(t, files)
-			for _, p := range s.pages {
-				t.Run(place.name+"/"+p.kind, func(t *testing.T) {
-					t.Parallel()
-					b := openTab(t, ctx, base)
-					for _, width := range place.widths {
-						b.show(t, p.folder, width)
-						fits(t, b, width)
-						b.unfold(t, width)
-						fits(t, b, width)
-					}
-					for _, c := range b.complaints(t) {
-						t.Error(c)
-					}
-				})
-			}
-		}
+	for _, c := range []struct {
+		place place
+		width int64
+	}{{disk, 1440}, {strictServer, 320}} {
+		eachPage(t, c.place, func(t *testing.T, b *browser.Tab, p page) {
+			show(t, b, p.folder, c.width)
+			fits(t, b, c.width)
+			unfold(t, b, c.width)
+			fits(t, b, c.width)
+			b.Quiet(t)
+		})
 	}
 }
 
 // fits fails the test when the page is wider than the window, and names what
 // sticks out.
-func fits(t *testing.T, b *tab, width int64) {
+func fits(t *testing.T, b *browser.Tab, width int64) {
 	t.Helper()
-	if over := evaluate[[]string](t, b, sticksOut); len(over) > 0 {
+	if over := browser.Eval[[]string](t, b, sticksOut); len(over) > 0 {
 		t.Errorf("at %d px the page scrolls sideways: %s", width, strings.Join(over, ", "))
 	}
 }

@@ -2,7 +2,6 @@ package browsertest
 
 import (
 	"bufio"
-	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -15,6 +14,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"reviewfolio/internal/browser"
 )
 
 var people = flag.Int("people", 100, "how many people the company of BenchmarkPreview has; each has ten reports and ten comments")
@@ -75,18 +76,14 @@ func (p *previewing) resident(tb testing.TB) (mib int) {
 }
 
 // sees reads what the page shows where the selector leads.
-func sees(tb testing.TB, tab context.Context, selector string) string {
+func sees(tb testing.TB, tab *browser.Tab, selector string) string {
 	tb.Helper()
-	text, err := chromedp.Run(tab, chromedp.Evaluate[string](fmt.Sprintf(`document.querySelector(%q).textContent`, selector)))
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return text
+	return browser.Eval[string](tb, tab, fmt.Sprintf(`document.querySelector(%q).textContent`, selector))
 }
 
 // arm makes the page note when the text it shows under the selector is other
 // than now, to the fraction of a millisecond.
-func arm(tb testing.TB, tab context.Context, selector string) {
+func arm(tb testing.TB, tab *browser.Tab, selector string) {
 	tb.Helper()
 	const script = `(() => {
 		const shown = () => document.querySelector(%q).textContent, before = shown();
@@ -99,18 +96,13 @@ func arm(tb testing.TB, tab context.Context, selector string) {
 			watch.observe(document, {subtree: true, childList: true, characterData: true});
 		});
 	})()`
-	if _, err := chromedp.Run(tab, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(script, selector))); err != nil {
-		tb.Fatal(err)
-	}
+	browser.Eval[chromedp.Void](tb, tab, fmt.Sprintf(script, selector))
 }
 
 // patched returns when that was.
-func patched(tb testing.TB, tab context.Context) time.Time {
+func patched(tb testing.TB, tab *browser.Tab) time.Time {
 	tb.Helper()
-	ms, err := chromedp.Run(tab, chromedp.Evaluate[float64]("window.patched", chromedp.EvalAwaitPromise))
-	if err != nil {
-		tb.Fatalf("the page was not patched: %v", err)
-	}
+	ms := browser.Eval[float64](tb, tab, "window.patched")
 	return time.UnixMicro(int64(ms * 1000))
 }
 
@@ -134,16 +126,11 @@ func (p *previewing) rewrite(tb testing.TB, file string, change func(string) str
 	return start
 }
 
-// show opens a page of the preview in a tab, which is connected when it returns.
-func (p *previewing) show(tb testing.TB, ctx context.Context, path string) context.Context {
+// show opens a page of the preview in a tab.
+func (p *previewing) show(tb testing.TB, path string) *browser.Tab {
 	tb.Helper()
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
-	tb.Cleanup(cancel)
-	tab, closeTab := chromedp.NewContext(ctx)
-	tb.Cleanup(closeTab)
-	if err := chromedp.Do(tab, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(p.address+path)); err != nil {
-		tb.Fatal(err)
-	}
+	tab := browser.Open(tb, p.address)
+	tab.Show(tb, path, 1440, 900)
 	return tab
 }
 
@@ -160,8 +147,7 @@ func TestPreviewPatchesOpenPages(t *testing.T) {
 	dir := t.TempDir()
 	company(t, dir, 20)
 	p := preview(t, dir, "--no-follow")
-	ctx := browser(t)
-	review, home := p.show(t, ctx, "reviews/2026-Q3/p0007/"), p.show(t, ctx, "")
+	review, home := p.show(t, "reviews/2026-Q3/p0007/"), p.show(t, "")
 	before := sees(t, home, "dl.figs")
 
 	arm(t, review, "main")
@@ -175,9 +161,7 @@ func TestPreviewPatchesOpenPages(t *testing.T) {
 	p.rewrite(t, latestReport, func(s string) string { return revenueLine.ReplaceAllString(s, "${1}98765432") })
 	patched(t, home)
 	patchedText := sees(t, home, "main")
-	if err := chromedp.Do(home, chromedp.Reload()); err != nil {
-		t.Fatal(err)
-	}
+	home.Do(t, chromedp.Reload())
 	if sees(t, home, "dl.figs") == before {
 		t.Error("the company's figures do not follow the report")
 	}
@@ -194,7 +178,6 @@ func BenchmarkPreview(b *testing.B) {
 	dir := b.TempDir()
 	company(b, dir, *people)
 	p := preview(b, dir, "--no-follow")
-	ctx := browser(b)
 	n := 0
 	for _, bc := range []struct {
 		name, page, selector string
@@ -208,7 +191,7 @@ func BenchmarkPreview(b *testing.B) {
 		}},
 	} {
 		b.Run(bc.name, func(b *testing.B) {
-			tab := p.show(b, ctx, bc.page)
+			tab := p.show(b, bc.page)
 			var took []float64
 			for b.Loop() {
 				n++

@@ -5,40 +5,35 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"reviewfolio/internal/browser"
 )
 
 // Scripts add nothing that one has to know: with scripts off a page shows the
 // same figures, and what a chart prints stands in the table below it.
 func TestFiguresReadWithoutScripts(t *testing.T) {
-	ctx := browser(t)
-	for _, s := range sites() {
-		base := onDisk(t, s.built(t))
-		for _, p := range s.pages {
-			t.Run(p.kind, func(t *testing.T) {
-				t.Parallel()
-				b := openTab(t, ctx, base)
-				b.show(t, p.folder, 1440)
-				b.unfold(t, 1440)
-				with := set(evaluate[[]string](t, b, numbersShown))
-				charts := evaluate[[]chart](t, b, numbersDrawn)
+	eachPage(t, disk, func(t *testing.T, b *browser.Tab, p page) {
+		b.Scripts(t, true)
+		show(t, b, p.folder, 1440)
+		unfold(t, b, 1440)
+		with := set(browser.Eval[[]string](t, b, numbersShown))
+		charts := browser.Eval[[]chart](t, b, numbersDrawn)
 
-				b.scripts(t, false)
-				b.show(t, p.folder, 1440)
-				without := set(evaluate[[]string](t, b, numbersShown))
-				if !maps.Equal(with, without) {
-					t.Errorf("figures with scripts only: %q, without only: %q", minus(with, without), minus(without, with))
-				}
-				for _, c := range charts {
-					if lost := minus(set(c.Drawn), set(c.Table)); len(lost) > 0 {
-						t.Errorf("chart %q: %q is drawn and not in its table", c.Name, lost)
-					}
-				}
-				if n := evaluate[int](t, b, `document.querySelectorAll(".plot").length`); n != len(charts) {
-					t.Errorf("%d charts, with scripts %d", n, len(charts))
-				}
-			})
+		b.Scripts(t, false)
+		show(t, b, p.folder, 1440)
+		without := set(browser.Eval[[]string](t, b, numbersShown))
+		if !maps.Equal(with, without) {
+			t.Errorf("figures with scripts only: %q, without only: %q", minus(with, without), minus(without, with))
 		}
-	}
+		for _, c := range charts {
+			if lost := minus(set(c.Drawn), set(c.Table)); len(lost) > 0 {
+				t.Errorf("chart %q: %q is drawn and not in its table", c.Name, lost)
+			}
+		}
+		if n := browser.Eval[int](t, b, `document.querySelectorAll(".plot").length`); n != len(charts) {
+			t.Errorf("%d charts, with scripts %d", n, len(charts))
+		}
+	})
 }
 
 type chart struct {

@@ -5,29 +5,30 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"reviewfolio/internal/browser"
 )
 
 // Whoever rests on a figure reads how it came about: the whole explanation is
 // in the window and nothing lies over it, wherever in a table the figure stands.
 func TestExplanationsOpenInFull(t *testing.T) {
-	ctx := browser(t)
 	s := sites()[0]
 	base := onDisk(t, s.built(t))
 	for _, folder := range []string{"", "teams/east/", "people/lin-shuyi/", "reviews/2026-Q3/gu-yifan/"} {
 		t.Run("/"+folder, func(t *testing.T) {
 			t.Parallel()
-			b := openTab(t, ctx, base)
+			b := browser.Open(t, base)
 			for _, width := range []int64{1440, 320} {
-				b.show(t, folder, width)
-				n := evaluate[int](t, b, explained)
+				show(t, b, folder, width)
+				n := browser.Eval[int](t, b, explained)
 				if n == 0 {
 					t.Fatal("nothing is explained")
 				}
 				for _, i := range []int{0, n / 4, n / 2, 3 * n / 4, n - 1} {
-					b.do(t, chromedp.MouseEvent(chromedp.MouseMoved, 1, 1))
-					at := evaluate[[2]float64](t, b, fmt.Sprintf("bring(%d)", i))
-					b.do(t, chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1]))
-					if fault := evaluate[string](t, b, fmt.Sprintf("judge(%d)", i)); fault != "" {
+					b.Do(t, chromedp.MouseEvent(chromedp.MouseMoved, 1, 1))
+					at := browser.Eval[[2]float64](t, b, fmt.Sprintf("bring(%d)", i))
+					b.Do(t, chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1]))
+					if fault := browser.Eval[string](t, b, fmt.Sprintf("judge(%d)", i)); fault != "" {
 						t.Errorf("at %d px, explanation %d of %d: %s", width, i, n, fault)
 					}
 				}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"reviewfolio/internal/browser"
 )
 
 // people is the page of a portfolio with 1,000 people: a row for each, with a
@@ -45,13 +47,13 @@ func BenchmarkShowToPatched(b *testing.B) {
 			var took []time.Duration
 			for i := 0; b.Loop(); i++ {
 				next := Snapshot{Tree: treeOf(b, map[string]string{"index.html": c.page(i)})}
-				eval[bool](b, w, `new Promise((rest) => requestIdleCallback(() => {
+				browser.Eval[bool](b, w, `new Promise((rest) => requestIdleCallback(() => {
 					window.patched = new Promise((done) => document.addEventListener("reviewfolio:patched", () => done(performance.timeOrigin + performance.now()), { once: true }));
 					rest(true);
 				}))`)
 				from := time.Now()
 				s.Show(next)
-				at := eval[float64](b, w, "window.patched") // milliseconds since 1970
+				at := browser.Eval[float64](b, w, "window.patched") // milliseconds since 1970
 				took = append(took, time.UnixMicro(int64(at*1000)).Sub(from))
 			}
 			slices.Sort(took)

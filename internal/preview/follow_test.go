@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"reviewfolio/internal/browser"
 	"reviewfolio/internal/words"
 )
 
@@ -31,23 +32,23 @@ func TestFollow(t *testing.T) {
 	s.Show(Snapshot{Tree: treeOf(t, files)})
 	other := s.openOn(t, "")
 	w := s.openOn(t, "")
-	w.await(t, "document.hasFocus()")
+	w.Await(t, "document.hasFocus()")
 	files["index.html"] = strings.Replace(files["index.html"], "old 4", "new 4", 1)
 	s.Show(Snapshot{Tree: treeOf(t, files), Edits: []Edit{{File: "content/a.md", Page: "index.html", Anchor: "s4"}}})
 	const spot = `document.querySelector("#s4 .last")`
-	w.await(t, spot+`.textContent === "new 4" && `+inWindow+`(`+spot+`) && `+spot+`.getAnimations().length === 1`)
-	if eval[int](t, w, `document.getAnimations().length`) != 1 {
+	w.Await(t, spot+`.textContent === "new 4" && `+inWindow+`(`+spot+`) && `+spot+`.getAnimations().length === 1`)
+	if browser.Eval[int](t, w, `document.getAnimations().length`) != 1 {
 		t.Error("more glows than what changed")
 	}
-	w.await(t, `document.getAnimations().length === 0`)
+	w.Await(t, `document.getAnimations().length === 0`)
 
 	s.Show(Snapshot{Tree: treeOf(t, files), Edits: []Edit{{File: "content/ada.md", Page: "people/ada/index.html", Anchor: "s5"}}})
-	w.await(t, `location.pathname === "/people/ada/" && `+inWindow+`(document.querySelector("#s5 h2")) && `+live)
-	if got := eval[string](t, other, `location.pathname + scrollY`); got != "/0" {
+	w.Await(t, `location.pathname === "/people/ada/" && `+inWindow+`(document.querySelector("#s5 h2")) && `+live)
+	if got := browser.Eval[string](t, other, `location.pathname + scrollY`); got != "/0" {
 		t.Errorf("the other tab went to %s", got)
 	}
-	other.quiet(t)
-	w.quiet(t)
+	other.Quiet(t)
+	w.Quiet(t)
 }
 
 // A reader who has switched following off, types, or has selected something is
@@ -63,18 +64,18 @@ func TestFollowLeavesInPeace(t *testing.T) {
 		{"has selected", `getSelection().selectAllChildren(document.querySelector("h1"))`, `getSelection().removeAllRanges()`},
 		{"has switched off", ui(".toggle") + `.click()`, ui(".toggle") + `.click()`},
 	} {
-		eval[bool](t, w, "("+c.begin+", true)")
+		browser.Eval[bool](t, w, "("+c.begin+", true)")
 		text := fmt.Sprintf("new %d ", i)
 		next := longPages(text)
 		next["index.html"] = strings.Replace(next["index.html"], "<h1>", "<input id=\"field\"><h1>", 1)
 		s.Show(Snapshot{Tree: treeOf(t, next), Edits: []Edit{{File: "content/a.md", Page: "index.html", Anchor: "s4"}}})
-		w.await(t, `document.querySelector("#s4 .last").textContent === `+quote(text+"4")+` && sessionStorage.getItem("reviewfolio-edit") === `+quote(fmt.Sprint(i+1)))
-		if y := eval[float64](t, w, "scrollY"); y != 0 {
+		w.Await(t, `document.querySelector("#s4 .last").textContent === `+quote(text+"4")+` && sessionStorage.getItem("reviewfolio-edit") === `+quote(fmt.Sprint(i+1)))
+		if y := browser.Eval[float64](t, w, "scrollY"); y != 0 {
 			t.Errorf("a reader who %s is taken to %v", c.name, y)
 		}
-		eval[bool](t, w, "("+c.end+", true)")
+		browser.Eval[bool](t, w, "("+c.end+", true)")
 	}
 	s.Show(Snapshot{Tree: treeOf(t, longPages("at last ")), Edits: []Edit{{File: "content/a.md", Page: "index.html", Anchor: "s4"}}})
-	w.await(t, "scrollY > 1000")
-	w.quiet(t)
+	w.Await(t, "scrollY > 1000")
+	w.Quiet(t)
 }

@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"os"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
+	"reviewfolio/internal/browser"
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/output"
 )
@@ -26,14 +25,14 @@ func TestErrorsShowAndVanish(t *testing.T) {
 	good := onePage(t, `<p>good</p>`)
 	s.Show(good)
 	w := s.openOn(t, "")
-	eval[bool](t, w, `(window.same = document.querySelector("p"), true)`)
+	browser.Eval[bool](t, w, `(window.same = document.querySelector("p"), true)`)
 	for i := range 30 {
 		bad := good
 		bad.Faults, bad.Source = faulty(60)
 		s.Show(bad)
-		w.await(t, overlayShown)
+		w.Await(t, overlayShown)
 		if i == 0 {
-			faults := eval[[]string](t, w, `Array.from(document.querySelector("reviewfolio-preview").shadowRoot.querySelectorAll(".fault"), (e) => e.innerText)`)
+			faults := browser.Eval[[]string](t, w, `Array.from(document.querySelector("reviewfolio-preview").shadowRoot.querySelectorAll(".fault"), (e) => e.innerText)`)
 			if len(faults) != 61 {
 				t.Errorf("%d faults are shown", len(faults))
 			}
@@ -42,20 +41,20 @@ func TestErrorsShowAndVanish(t *testing.T) {
 					t.Errorf("the first fault says %q, without %q", faults[0], want)
 				}
 			}
-			if code := eval[string](t, w, ui(".fault .hint code")+".textContent"); code != "revenue" {
+			if code := browser.Eval[string](t, w, ui(".fault .hint code")+".textContent"); code != "revenue" {
 				t.Errorf("shown as code is %q", code)
 			}
-			if mark := eval[string](t, w, ui(".fault mark")+".textContent"); mark != "]" { // the twelfth character
+			if mark := browser.Eval[string](t, w, ui(".fault mark")+".textContent"); mark != "]" { // the twelfth character
 				t.Errorf("marked is %q", mark)
 			}
 		}
 		s.Show(good)
-		w.await(t, overlayGone)
+		w.Await(t, overlayGone)
 	}
-	if !eval[bool](t, w, `window.same.isConnected`) {
+	if !browser.Eval[bool](t, w, `window.same.isConnected`) {
 		t.Error("the page was made anew")
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // What the reader has closed stays closed until there are other faults. Warnings
@@ -66,33 +65,33 @@ func TestClosedErrorsStayClosed(t *testing.T) {
 	state.Faults, state.Source = faulty(0)
 	s.Show(state)
 	w := s.openOn(t, "")
-	w.await(t, ui(".count")+`.textContent === "1 个警告"`)
-	if !eval[bool](t, w, overlayGone) {
+	w.Await(t, ui(".count")+`.textContent === "1 个警告"`)
+	if !browser.Eval[bool](t, w, overlayGone) {
 		t.Error("a warning covers the page")
 	}
-	eval[bool](t, w, `(`+ui(".count")+`.click(), true)`)
-	w.await(t, overlayShown)
-	eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
-	w.await(t, overlayGone)
+	browser.Eval[bool](t, w, `(`+ui(".count")+`.click(), true)`)
+	w.Await(t, overlayShown)
+	browser.Eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
+	w.Await(t, overlayGone)
 
 	state.Faults, _ = faulty(2)
 	s.Show(state)
-	w.await(t, overlayShown)
-	if focus := eval[string](t, w, `document.activeElement.localName`); focus != "body" {
+	w.Await(t, overlayShown)
+	if focus := browser.Eval[string](t, w, `document.activeElement.localName`); focus != "body" {
 		t.Errorf("the focus went to %s", focus)
 	}
-	eval[bool](t, w, `(`+ui(".overlay .close")+`.click(), true)`)
-	w.await(t, overlayGone)
+	browser.Eval[bool](t, w, `(`+ui(".overlay .close")+`.click(), true)`)
+	w.Await(t, overlayGone)
 	state.Tree = treeOf(t, map[string]string{"index.html": page("<p>other</p>")})
 	s.Show(state)
-	w.await(t, `document.querySelector("p").textContent === "other"`)
-	if !eval[bool](t, w, overlayGone) {
+	w.Await(t, `document.querySelector("p").textContent === "other"`)
+	if !browser.Eval[bool](t, w, overlayGone) {
 		t.Error("the same faults cover the page again")
 	}
 	state.Faults, _ = faulty(3)
 	s.Show(state)
-	w.await(t, overlayShown)
-	w.quiet(t)
+	w.Await(t, overlayShown)
+	w.Quiet(t)
 }
 
 // Nothing that people write becomes markup.
@@ -104,18 +103,18 @@ func TestFaultsAreText(t *testing.T) {
 	state.Source = func(string) ([]byte, error) { return []byte(hostile + "\u202egnp.exe"), nil }
 	s.Show(state)
 	w := s.openOn(t, "")
-	w.await(t, overlayShown)
-	if n := eval[int](t, w, `document.querySelector("reviewfolio-preview").shadowRoot.querySelectorAll("img").length`); n != 0 {
+	w.Await(t, overlayShown)
+	if n := browser.Eval[int](t, w, `document.querySelector("reviewfolio-preview").shadowRoot.querySelectorAll("img").length`); n != 0 {
 		t.Errorf("%d elements were made of a text", n)
 	}
-	text := eval[string](t, w, ui(".fault")+`.textContent`)
+	text := browser.Eval[string](t, w, ui(".fault")+`.textContent`)
 	if !strings.Contains(text, hostile) || strings.Contains(text, "\u202e") {
 		t.Errorf("the fault says %q", text)
 	}
-	if to := eval[string](t, w, ui(".fault a")+`.getAttribute("href")`); to != "vscode://file/home/me/my%20sales/content/%3Cimg%20src=x%20onerror=%22document.title=%27run%27%22%3E.md:1:3" {
+	if to := browser.Eval[string](t, w, ui(".fault a")+`.getAttribute("href")`); to != "vscode://file/home/me/my%20sales/content/%3Cimg%20src=x%20onerror=%22document.title=%27run%27%22%3E.md:1:3" {
 		t.Errorf("the editor is asked for %s", to)
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // Without a page there is a page that says so, and shows the page when there is
@@ -125,28 +124,28 @@ func TestPagesComeAndGo(t *testing.T) {
 	list, source := faulty(1)
 	s.Show(Snapshot{Faults: list, Source: source})
 	home, nobody := s.openOn(t, ""), s.openOn(t, "people/ada/")
-	home.await(t, overlayShown)
+	home.Await(t, overlayShown)
 	files := map[string]string{"index.html": page("<p>home</p>"), "assets/tokens.css": "", "assets/site.css": "h1 { color: rgb(1, 2, 3) }", "assets/theme.js": ""}
 	s.Show(Snapshot{Tree: treeOf(t, files)})
-	home.await(t, `document.querySelector("p").textContent === "home"`)
+	home.Await(t, `document.querySelector("p").textContent === "home"`)
 
 	missing := s.openOn(t, "people/ada")
-	if got := eval[string](t, missing, `getComputedStyle(document.querySelector("h1")).color + document.querySelector("a").href`); got != "rgb(1, 2, 3)"+s.address {
+	if got := browser.Eval[string](t, missing, `getComputedStyle(document.querySelector("h1")).color + document.querySelector("a").href`); got != "rgb(1, 2, 3)"+s.address {
 		t.Errorf("the page that says so is not the site's: %s", got)
 	}
 	files["people/ada/index.html"] = page("<p>ada</p>")
 	s.Show(Snapshot{Tree: treeOf(t, files)})
-	for _, w := range []*window{nobody, missing} {
-		w.await(t, `document.querySelector("p").textContent === "ada"`)
-		w.await(t, live)
+	for _, w := range []*browser.Tab{nobody, missing} {
+		w.Await(t, `document.querySelector("p").textContent === "ada"`)
+		w.Await(t, live)
 	}
 	delete(files, "people/ada/index.html")
 	s.Show(Snapshot{Tree: treeOf(t, files)})
-	missing.await(t, ui(".note")+`.hidden === false`)
-	eval[bool](t, missing, `(window.same = document.querySelector("p"), true)`)
+	missing.Await(t, ui(".note")+`.hidden === false`)
+	browser.Eval[bool](t, missing, `(window.same = document.querySelector("p"), true)`)
 	files["people/ada/index.html"] = page("<p>ada again</p>")
 	s.Show(Snapshot{Tree: treeOf(t, files)})
-	missing.await(t, `window.same.textContent === "ada again" && `+ui(".note")+`.hidden`)
+	missing.Await(t, `window.same.textContent === "ada again" && `+ui(".note")+`.hidden`)
 }
 
 // A page that cannot be rendered stays as it was, in tabs and when it is loaded
@@ -170,22 +169,22 @@ func TestPagesThatCannotBeRendered(t *testing.T) {
 		if len(shown.Broken) != 1 || shown.Broken[0].Page != "index.html" || shown.Patched != 0 {
 			t.Errorf("told %+v", shown)
 		}
-		w.await(t, overlayShown+` && `+ui(".broken")+`.textContent.includes("layouts/base.html:3: no such field")`)
-		if strings.Contains(eval[string](t, w, ui(".broken")+`.textContent`), "goroutine") {
+		w.Await(t, overlayShown+` && `+ui(".broken")+`.textContent.includes("layouts/base.html:3: no such field")`)
+		if strings.Contains(browser.Eval[string](t, w, ui(".broken")+`.textContent`), "goroutine") {
 			t.Error("the stack of a panic is shown")
 		}
-		w.do(t, chromedp.Navigate(s.address))
-		w.await(t, `document.querySelector("p").textContent === "good"`)
-		w.await(t, overlayShown)
+		w.Do(t, chromedp.Navigate(s.address))
+		w.Await(t, `document.querySelector("p").textContent === "good"`)
+		w.Await(t, overlayShown)
 		s.Show(onePage(t, `<p>good</p>`))
-		w.await(t, overlayGone)
+		w.Await(t, overlayGone)
 	}
 	s.Show(Snapshot{Tree: treeOf(t, map[string]string{"x/index.html": page("x")})})
 	s.Show(broken(func(io.Writer) error { return errors.New("no such field") }))
-	w.do(t, chromedp.Navigate(s.address+"?again"))
-	w.await(t, `document.body.textContent.includes("no such field")`)
+	w.Do(t, chromedp.Navigate(s.address+"?again"))
+	w.Await(t, `document.body.textContent.includes("no such field")`)
 	s.Show(onePage(t, `<p>good</p>`))
-	w.await(t, `document.querySelector("p").textContent === "good"`)
+	w.Await(t, `document.querySelector("p").textContent === "good"`)
 }
 
 // A lost connection shows, and a server that comes back on its port finds the
@@ -194,17 +193,17 @@ func TestReconnect(t *testing.T) {
 	s := serve(t, Options{})
 	s.Show(onePage(t, `<p>first</p>`))
 	w := s.openOn(t, "")
-	eval[bool](t, w, `(window.same = document.querySelector("p"), true)`)
+	browser.Eval[bool](t, w, `(window.same = document.querySelector("p"), true)`)
 	for _, text := range []string{"first", "second", "third"} {
 		s.stop()
-		w.await(t, ui(".state.lost")+`.textContent === "已断开，正在重连…"`)
+		w.Await(t, ui(".state.lost")+`.textContent === "已断开，正在重连…"`)
 		l, err := net.Listen("tcp", strings.Trim(strings.TrimPrefix(s.address, "http:"), "/"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		s = serveOn(t, l, Options{})
 		s.Show(onePage(t, `<p>`+text+`</p>`))
-		w.await(t, live+` && window.same.textContent === `+quote(text)+` && window.same.isConnected`)
+		w.Await(t, live+` && window.same.textContent === `+quote(text)+` && window.same.isConnected`)
 	}
 }
 
@@ -225,45 +224,37 @@ func TestPlaces(t *testing.T) {
 	s.Show(state)
 	w := s.openOn(t, "")
 	click := func(id string, alt bool) {
-		eval[bool](t, w, fmt.Sprintf(`(document.getElementById(%q).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, altKey: %v, clientX: 9, clientY: 9 })), true)`, id, alt))
+		browser.Eval[bool](t, w, fmt.Sprintf(`(document.getElementById(%q).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, altKey: %v, clientX: 9, clientY: 9 })), true)`, id, alt))
 	}
 	told := func(want ...string) {
 		t.Helper()
-		w.await(t, ui(".places")+`.hidden === false && JSON.stringify(Array.from(`+ui(".places")+`.querySelectorAll(".where"), (e) => e.textContent)) === JSON.stringify(`+quote(want)+`)`)
+		w.Await(t, ui(".places")+`.hidden === false && JSON.stringify(Array.from(`+ui(".places")+`.querySelectorAll(".where"), (e) => e.textContent)) === JSON.stringify(`+quote(want)+`)`)
 	}
 	click("figure", true)
 	told("report.md:6", "q2.md:6")
-	if to := eval[string](t, w, ui(".places a")+`.getAttribute("href")`); to != "vscode://file/sales/report.md:6" {
+	if to := browser.Eval[string](t, w, ui(".places a")+`.getAttribute("href")`); to != "vscode://file/sales/report.md:6" {
 		t.Errorf("the editor is asked for %s", to)
 	}
 	click("below", true)
 	told("report.md:20")
 	click("own", true)
 	told("report.md:30")
-	eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
-	w.await(t, ui(".places")+".hidden")
+	browser.Eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
+	w.Await(t, ui(".places")+".hidden")
 	click("foot", true)
 	told("content/site.yaml:1")
-	eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
-	eval[bool](t, w, `(`+ui(".toggle:last-child")+`.click(), true)`)
+	browser.Eval[bool](t, w, `(document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })), true)`)
+	browser.Eval[bool](t, w, `(`+ui(".toggle:last-child")+`.click(), true)`)
 	click("link", false)
 	told("content/site.yaml:1")
-	eval[bool](t, w, `(document.getElementById("figure").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), true)`)
+	browser.Eval[bool](t, w, `(document.getElementById("figure").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), true)`)
 	told("report.md:6", "q2.md:6")
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // The preview's own part has no fault that axe-core finds, light and wide, dark
 // and narrow, and never makes a page scroll sideways.
 func TestPanelIsAccessible(t *testing.T) {
-	name := os.Getenv("REVIEWFOLIO_AXE")
-	if name == "" {
-		missing(t, "REVIEWFOLIO_AXE names no axe.min.js")
-	}
-	axe, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := serve(t, Options{Editor: "vscode://file/{path}:{line}", Follow: true})
 	state := built(t, demo(t))
 	state.Faults, state.Source = faulty(4)
@@ -272,28 +263,19 @@ func TestPanelIsAccessible(t *testing.T) {
 	}
 	s.Show(state)
 	w := s.openOn(t, "people/gu-yifan/")
-	eval[chromedp.Void](t, w, string(axe)+";undefined")
 	for _, c := range []struct {
 		scheme string
 		width  int64
 	}{{"light", 1280}, {"dark", 320}} {
-		features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: c.scheme}}
-		if _, err := chromedp.Call(w.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}); err != nil {
-			t.Fatal(err)
-		}
-		w.do(t, chromedp.EmulateViewport(c.width, 700))
-		eval[bool](t, w, `(document.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true, altKey: true })), true)`)
-		w.await(t, ui(".places")+`.hidden === false && !`+ui(".overlay")+`.hidden`)
-		for _, f := range eval[[]string](t, w, runAxe) {
+		w.Scheme(t, c.scheme)
+		w.Size(t, c.width, 700)
+		browser.Eval[bool](t, w, `(document.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true, altKey: true })), true)`)
+		w.Await(t, ui(".places")+`.hidden === false && !`+ui(".overlay")+`.hidden`)
+		for _, f := range w.Axe(t, "reviewfolio-preview").Violations {
 			t.Errorf("%s at %d px: %s", c.scheme, c.width, f)
 		}
-		if eval[bool](t, w, `document.scrollingElement.scrollWidth > innerWidth`) {
+		if browser.Eval[bool](t, w, `document.scrollingElement.scrollWidth > innerWidth`) {
 			t.Errorf("at %d px the page scrolls sideways", c.width)
 		}
 	}
 }
-
-const runAxe = `(async () => {
-	const result = await axe.run([["reviewfolio-preview"]], {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]});
-	return result.violations.map((r) => r.id + " at " + r.nodes.map((n) => n.target.join(" ")).slice(0, 3) + ": " + r.nodes[0].failureSummary).concat(result.passes.length ? [] : ["nothing was checked"]);
-})()`

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"reviewfolio/internal/browser"
 )
 
 // reading is a page with all that a reader and scripts can make of one.
@@ -31,7 +33,7 @@ func TestPatchKeepsWhatTheReaderHas(t *testing.T) {
 	}
 	show("first")
 	w := s.openOn(t, "")
-	eval[bool](t, w, `(() => {
+	browser.Eval[bool](t, w, `(() => {
 		document.documentElement.dataset.theme = "dark";
 		document.getElementById("d").open = true;
 		document.getElementById("box").scrollLeft = 77;
@@ -44,12 +46,12 @@ func TestPatchKeepsWhatTheReaderHas(t *testing.T) {
 		window.kept = Array.from(document.querySelectorAll("main *"));
 		return true;
 	})()`)
-	before := eval[float64](t, w, "scrollY")
+	before := browser.Eval[float64](t, w, "scrollY")
 	for i, edit := range []string{"second", "third and longer", "4"} {
 		if shown := show(edit); shown.Patched != 1 {
 			t.Fatalf("edit %d: %d tabs patched", i, shown.Patched)
 		}
-		w.await(t, `document.getElementById("end").textContent === `+quote(edit))
+		w.Await(t, `document.getElementById("end").textContent === `+quote(edit))
 		for what, is := range map[string]string{
 			"the theme":          `document.documentElement.dataset.theme === "dark"`,
 			"open details":       `document.getElementById("d").open`,
@@ -62,12 +64,12 @@ func TestPatchKeepsWhatTheReaderHas(t *testing.T) {
 			"the nodes":          `window.kept.every((e) => e.isConnected) && window.kept.length === document.querySelectorAll("main *").length`,
 			"the new text":       `document.getElementById("top").textContent === ` + quote(edit),
 		} {
-			if !eval[bool](t, w, is) {
+			if !browser.Eval[bool](t, w, is) {
 				t.Errorf("edit %d: %s is not as it was", i, what)
 			}
 		}
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // A page whose bytes are the same is not touched at all, and of one that changed
@@ -77,7 +79,7 @@ func TestNothingElseIsTouched(t *testing.T) {
 	files := map[string]string{"index.html": page(`<ul><li>a</li><li>b</li></ul>`), "other/index.html": page("other")}
 	s.Show(Snapshot{Tree: treeOf(t, files)})
 	w := s.openOn(t, "")
-	eval[bool](t, w, `(() => {
+	browser.Eval[bool](t, w, `(() => {
 		window.touched = [];
 		const seen = new MutationObserver((list) => list.forEach((m) => window.touched.push(m.type + " " + m.target.nodeName + " " + m.target.textContent)));
 		seen.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -88,14 +90,14 @@ func TestNothingElseIsTouched(t *testing.T) {
 	if shown := s.Show(Snapshot{Tree: treeOf(t, files), Faults: list, Source: source}); shown.Patched != 0 {
 		t.Errorf("%d tabs patched", shown.Patched)
 	}
-	w.await(t, ui(".count")+`.hidden === false`) // what is told last has arrived
-	if got := eval[[]string](t, w, "window.touched"); len(got) > 0 {
+	w.Await(t, ui(".count")+`.hidden === false`) // what is told last has arrived
+	if got := browser.Eval[[]string](t, w, "window.touched"); len(got) > 0 {
 		t.Errorf("touched: %q", got)
 	}
 	files["index.html"] = page(`<ul><li>a</li><li>c</li></ul>`)
 	s.Show(Snapshot{Tree: treeOf(t, files)})
-	w.await(t, `document.querySelectorAll("li")[1].textContent === "c"`)
-	if got := eval[[]string](t, w, "window.touched"); len(got) != 1 || got[0] != "characterData #text c" {
+	w.Await(t, `document.querySelectorAll("li")[1].textContent === "c"`)
+	if got := browser.Eval[[]string](t, w, "window.touched"); len(got) != 1 || got[0] != "characterData #text c" {
 		t.Errorf("touched: %q", got)
 	}
 }
@@ -115,7 +117,7 @@ func TestPatchedPagesAreThoseThatAreLoaded(t *testing.T) {
 	}
 	show()
 	w := s.openOn(t, "")
-	eval[bool](t, w, difference+`, true`)
+	browser.Eval[bool](t, w, difference+`, true`)
 	for i := range 100 {
 		blocks = append(blocks, fmt.Sprintf("<p>edit %d</p>", i))
 		for range 1 + random.IntN(3) {
@@ -135,12 +137,12 @@ func TestPatchedPagesAreThoseThatAreLoaded(t *testing.T) {
 			}
 		}
 		text := show()
-		w.await(t, fmt.Sprintf("window.patches === %d", i+1))
-		if diff := eval[string](t, w, `difference(document.body, new DOMParser().parseFromString(`+quote(text)+`, "text/html").body)`); diff != "" {
+		w.Await(t, fmt.Sprintf("window.patches === %d", i+1))
+		if diff := browser.Eval[string](t, w, `difference(document.body, new DOMParser().parseFromString(`+quote(text)+`, "text/html").body)`); diff != "" {
 			t.Fatalf("edit %d: %s", i, diff)
 		}
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // difference leaves a function in a page that tells the first difference of two
@@ -192,12 +194,12 @@ func TestPagesThatCannotBePatchedInPart(t *testing.T) {
 	s := serve(t, Options{})
 	s.Show(onePage(t, `<div><p>a</p></div>`))
 	w := s.openOn(t, "")
-	eval[bool](t, w, `(document.querySelector("div").prepend(document.createElement("hr")), true)`)
+	browser.Eval[bool](t, w, `(document.querySelector("div").prepend(document.createElement("hr")), true)`)
 	s.Show(onePage(t, `<div><p>b</p></div>`))
-	w.await(t, `document.querySelector("p").textContent === "b" && !document.querySelector("hr")`)
+	w.Await(t, `document.querySelector("p").textContent === "b" && !document.querySelector("hr")`)
 	s.Show(onePage(t, `<table><tr><td>untidy`))
-	w.await(t, `document.querySelector("td")?.textContent.startsWith("untidy")`)
-	w.quiet(t)
+	w.Await(t, `document.querySelector("td")?.textContent.startsWith("untidy")`)
+	w.Quiet(t)
 }
 
 // Charts are the same drawings before and after, and move to the new figures.
@@ -207,22 +209,22 @@ func TestChartsMoveToNewFigures(t *testing.T) {
 	s.Show(built(t, files))
 	w := s.openOn(t, "people/gu-yifan/")
 	const drawn = `document.querySelector(".plot svg[viewBox]")`
-	w.await(t, drawn)
-	before := eval[[]string](t, w, `(window.drawing = `+drawn+`, window.shapes = new Set(), window.line = () => Array.from(window.drawing.querySelectorAll("path"), (p) => p.getAttribute("d") + p.getAttribute("transform")).join(),
+	w.Await(t, drawn)
+	before := browser.Eval[[]string](t, w, `(window.drawing = `+drawn+`, window.shapes = new Set(), window.line = () => Array.from(window.drawing.querySelectorAll("path"), (p) => p.getAttribute("d") + p.getAttribute("transform")).join(),
 		new MutationObserver(() => window.shapes.add(window.line())).observe(window.drawing, { subtree: true, childList: true, attributes: true }),
 		Array.from(window.drawing.querySelectorAll("text"), (e) => e.textContent))`)
 	replace(t, files, "content/reviews/2026-Q3/gu-yifan/report.md", `actual: "10,360,000"`, `actual: "7,360,000"`)
 	s.Show(built(t, files))
-	w.await(t, `Array.from(window.drawing.querySelectorAll("text")).some((e) => e.textContent.includes("736"))`)
-	w.await(t, `window.shapes.size > 3`) // shapes between the two
-	if !eval[bool](t, w, drawn+` === window.drawing`) {
+	w.Await(t, `Array.from(window.drawing.querySelectorAll("text")).some((e) => e.textContent.includes("736"))`)
+	w.Await(t, `window.shapes.size > 3`) // shapes between the two
+	if !browser.Eval[bool](t, w, drawn+` === window.drawing`) {
 		t.Error("the drawing was made anew")
 	}
-	after := eval[[]string](t, w, `Array.from(window.drawing.querySelectorAll("text"), (e) => e.textContent)`)
+	after := browser.Eval[[]string](t, w, `Array.from(window.drawing.querySelectorAll("text"), (e) => e.textContent)`)
 	if fmt.Sprint(before) == fmt.Sprint(after) {
 		t.Errorf("the figures are still %q", after)
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // A chart that goes takes nothing with it, and one that comes is drawn.
@@ -253,15 +255,15 @@ func TestChartsComeAndGo(t *testing.T) {
 	}
 	show(with)
 	w := s.openOn(t, "people/gu-yifan/")
-	charts := eval[int](t, w, `document.querySelectorAll(".plot").length`)
-	w.await(t, `document.querySelector(".plot svg[viewBox]")`)
+	charts := browser.Eval[int](t, w, `document.querySelectorAll(".plot").length`)
+	w.Await(t, `document.querySelector(".plot svg[viewBox]")`)
 	for range 3 {
 		show(without)
-		w.await(t, fmt.Sprintf(`document.querySelectorAll(".plot").length === %d`, charts-1))
+		w.Await(t, fmt.Sprintf(`document.querySelectorAll(".plot").length === %d`, charts-1))
 		show(with)
-		w.await(t, fmt.Sprintf(`document.querySelectorAll(".plot").length === %d && document.querySelector(".plot svg[viewBox]")`, charts))
+		w.Await(t, fmt.Sprintf(`document.querySelectorAll(".plot").length === %d && document.querySelector(".plot svg[viewBox]")`, charts))
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // Eight tabs, on one page and on others, are all patched.
@@ -271,7 +273,7 @@ func TestEightTabs(t *testing.T) {
 		return s.Show(Snapshot{Tree: treeOf(t, map[string]string{"index.html": page("<p>" + text + "</p>"), "a/index.html": page("<p>" + text + "</p>")})})
 	}
 	show("first")
-	var windows []*window
+	var windows []*browser.Tab
 	for i := range 8 {
 		windows = append(windows, s.openOn(t, []string{"", "a/"}[i%2]))
 	}
@@ -280,11 +282,11 @@ func TestEightTabs(t *testing.T) {
 			t.Errorf("%d tabs patched", shown.Patched)
 		}
 		for _, w := range windows {
-			w.await(t, `document.querySelector("p").textContent === `+quote(text))
+			w.Await(t, `document.querySelector("p").textContent === `+quote(text))
 		}
 	}
 	for _, w := range windows {
-		w.quiet(t)
+		w.Quiet(t)
 	}
 }
 
@@ -302,33 +304,33 @@ func TestFilesOfAPage(t *testing.T) {
 	show := func() Shown { return s.Show(Snapshot{Tree: treeOf(t, files)}) }
 	show()
 	w := s.openOn(t, "a/")
-	eval[bool](t, w, `(window.same = true, window.colours = new Set(), (function look() {
+	browser.Eval[bool](t, w, `(window.same = true, window.colours = new Set(), (function look() {
 		window.colours.add(getComputedStyle(document.querySelector("p")).color); requestAnimationFrame(look); })(), scrollTo(0, 900), true)`)
 	for i := range 3 {
 		files["page.css"] = fmt.Sprintf("@import url(more/own.css); p { color: rgb(9, %d, 9) }", i)
 		show()
-		w.await(t, fmt.Sprintf(`getComputedStyle(document.querySelector("p")).color === "rgb(9, %d, 9)" && document.querySelectorAll("link[rel=stylesheet]").length === 1`, i))
+		w.Await(t, fmt.Sprintf(`getComputedStyle(document.querySelector("p")).color === "rgb(9, %d, 9)" && document.querySelectorAll("link[rel=stylesheet]").length === 1`, i))
 	}
-	if got := eval[[]string](t, w, `Array.from(window.colours)`); strings.Contains(strings.Join(got, " "), "rgb(0, 0, 0)") {
+	if got := browser.Eval[[]string](t, w, `Array.from(window.colours)`); strings.Contains(strings.Join(got, " "), "rgb(0, 0, 0)") {
 		t.Errorf("the page was without style for a while: %q", got)
 	}
 	files["more/own.css"] = "p { top: 2px }"
 	show()
-	w.await(t, `getComputedStyle(document.querySelector("p")).top === "2px"`)
+	w.Await(t, `getComputedStyle(document.querySelector("p")).top === "2px"`)
 	files["dot.svg"] = `<svg xmlns="http://www.w3.org/2000/svg" width="33" height="33"><rect width="33" height="33"/></svg>`
 	show()
-	w.await(t, `document.querySelector("img").naturalWidth === 33`)
+	w.Await(t, `document.querySelector("img").naturalWidth === 33`)
 	files["a/index.html"] = strings.Replace(files["a/index.html"], "<p>x</p>", "<p>y</p>", 1)
 	show()
-	w.await(t, `document.querySelector("p").textContent === "y" && document.querySelector("img").naturalWidth === 33`)
-	if !eval[bool](t, w, `window.same && window.made === 1`) {
+	w.Await(t, `document.querySelector("p").textContent === "y" && document.querySelector("img").naturalWidth === 33`)
+	if !browser.Eval[bool](t, w, `window.same && window.made === 1`) {
 		t.Error("the page was loaded for what can be swapped")
 	}
-	before := eval[float64](t, w, "scrollY")
+	before := browser.Eval[float64](t, w, "scrollY")
 	files["site.js"] = "window.made = 2"
 	show()
-	w.await(t, fmt.Sprintf("window.made === 2 && scrollY === %f", before))
-	w.quiet(t)
+	w.Await(t, fmt.Sprintf("window.made === 2 && scrollY === %f", before))
+	w.Quiet(t)
 }
 
 // The light or dark that the reader chose, a contents list that follows the
@@ -339,13 +341,13 @@ func TestTheSitesScriptsGoOn(t *testing.T) {
 	s.Show(built(t, files))
 	w := s.openOn(t, "reviews/2026-Q3/gu-yifan/")
 	report := "content/reviews/2026-Q3/gu-yifan/report.md"
-	heading := eval[string](t, w, `Array.from(document.querySelectorAll(".theme[id] .prose p"), (p) => p.textContent)[3].slice(0, 8)`)
+	heading := browser.Eval[string](t, w, `Array.from(document.querySelectorAll(".theme[id] .prose p"), (p) => p.textContent)[3].slice(0, 8)`)
 	replace(t, files, report, heading, "改过的句子。"+heading)
 	s.Show(built(t, files))
-	w.await(t, `document.body.textContent.includes("改过的句子")`)
-	eval[bool](t, w, `(document.querySelector("[data-theme-switch]").click(), true)`)
-	w.await(t, `document.documentElement.dataset.theme === "dark"`)
-	eval[bool](t, w, `(Array.from(document.querySelectorAll(".toc a")).pop().click(), true)`)
-	w.await(t, `document.querySelector(".toc a[aria-current]")`)
-	w.quiet(t)
+	w.Await(t, `document.body.textContent.includes("改过的句子")`)
+	browser.Eval[bool](t, w, `(document.querySelector("[data-theme-switch]").click(), true)`)
+	w.Await(t, `document.documentElement.dataset.theme === "dark"`)
+	browser.Eval[bool](t, w, `(Array.from(document.querySelectorAll(".toc a")).pop().click(), true)`)
+	w.Await(t, `document.querySelector(".toc a[aria-current]")`)
+	w.Quiet(t)
 }

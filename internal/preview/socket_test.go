@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/coder/websocket"
+
+	"reviewfolio/internal/browser"
 )
 
 // A talker speaks to the server as a tab does.
@@ -120,7 +122,7 @@ func TestNothingRunsOn(t *testing.T) {
 			_, _, err = c.Read(t.Context())
 		}
 	}
-	awaitTrue(t, "nothing of the server runs", func() bool {
+	browser.Until(t, "nothing of the server runs", func() bool {
 		stacks := make([]byte, 1<<20)
 		stacks = stacks[:runtime.Stack(stacks, true)]
 		return !bytes.Contains(stacks, []byte("preview.(*Server)")) && !bytes.Contains(stacks, []byte("preview.(*tab)"))
@@ -171,7 +173,7 @@ func TestOneTabFollows(t *testing.T) {
 	if err := first.Write(t.Context(), websocket.MessageText, []byte("look")); err != nil {
 		t.Fatal(err)
 	}
-	awaitTrue(t, "the first is looked at", func() bool {
+	browser.Until(t, "the first is looked at", func() bool {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		return s.lead.looks["first"] > s.lead.looks["second"]

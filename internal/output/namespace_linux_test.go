@@ -17,6 +17,10 @@ import (
 // inside is set in a process that a test has started to run itself again.
 const inside = "OUTPUT_TEST_INSIDE"
 
+// noRest lets a process that looks for races end at once, and not sleep for a
+// second before it.
+const noRest = "GORACE=atexit_sleep_ms=0"
+
 // again runs the test once more in a process of its own, which has the ids in
 // user and group spaces of its own. The test is skipped where that is not
 // permitted.
@@ -25,7 +29,7 @@ func again(t *testing.T, uid, gid int, flags uintptr) {
 	exe, err := os.Executable()
 	check(t, err)
 	cmd := exec.Command(exe, "-test.run=^"+t.Name()+"$", "-test.v")
-	cmd.Env = append(os.Environ(), inside+"=1")
+	cmd.Env = append(os.Environ(), inside+"=1", noRest)
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags:  syscall.CLONE_NEWUSER | flags,
 		UidMappings: []syscall.SysProcIDMap{{ContainerID: uid, HostID: os.Getuid(), Size: 1}},

@@ -116,7 +116,7 @@ func trace(t *testing.T, dir string, n int, f fault) (said string, calls int) {
 	check(t, err)
 	defer out.Close()
 	cmd := exec.Command(exe, "-test.run=^"+strings.Split(t.Name(), "/")[0]+"$")
-	cmd.Env = append(os.Environ(), "OUTPUT_TEST_BUILD="+dir, fmt.Sprint("OUTPUT_TEST_EDITION=", n), "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1")
+	cmd.Env = append(os.Environ(), "OUTPUT_TEST_BUILD="+dir, fmt.Sprint("OUTPUT_TEST_EDITION=", n), "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1", noRest)
 	cmd.Stdout = out
 	cmd.SysProcAttr = &syscall.SysProcAttr{Ptrace: true}
 	if err := cmd.Start(); err != nil {

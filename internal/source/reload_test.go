@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"flag"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -159,17 +160,19 @@ func (f *follower) checkTold() {
 	}
 }
 
+var moreSequences = flag.Int("sequences", 1, "how many times as many sequences of edits are tried")
+
 // sequences is how many sequences of edits are tried.
-func sequences(full int) int {
+func sequences(usual int) int {
 	if testing.Short() {
-		return full / 10
+		return max(1, usual/6)
 	}
-	return full
+	return usual * *moreSequences
 }
 
 // After any edits a reload is a load.
 func TestReloadIsLoad(t *testing.T) {
-	for seed := range sequences(240) {
+	for seed := range sequences(60) {
 		w := newWriter(uint64(seed))
 		f := &follower{T: t, reader: NewReader(w.files)}
 		f.step(w.files, nil)
@@ -206,7 +209,7 @@ func TestReloadOfDemoIsLoad(t *testing.T) {
 	if len(f.last.Reviews) == 0 {
 		t.Fatal("the demo is not here")
 	}
-	for range sequences(12) {
+	for range sequences(6) {
 		var paths []string
 		for range 4 {
 			paths = append(paths, w.edit()...)
@@ -221,7 +224,7 @@ func TestReloadOnDiskIsLoad(t *testing.T) {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		t.Skip("some of the names differ in case only")
 	}
-	for seed := range sequences(30) {
+	for seed := range sequences(12) {
 		w := newWriter(1_000_000 + uint64(seed))
 		dir := t.TempDir()
 		root, err := os.OpenRoot(dir)

@@ -9,6 +9,9 @@ import (
 	"reviewfolio/internal/words"
 )
 
+// mostApart is how many people a list shows of which only the first matter.
+const mostApart = 12
+
 // leniency is the block of how reviewers score beside others on the same
 // people: every reviewer who shares enough of them, then the first of those who
 // do not, without a figure.
@@ -22,7 +25,7 @@ func (p *page) leniency(t TeamID, q Period) Block {
 		telling++
 	}
 	b := Block{ID: "leniency", Title: p.lang.Text("section.leniency"), Note: p.lang.Text("order.deviation"), Foot: p.lang.Text("foot.leniency")}
-	shown := list[:min(len(list), telling+mostRows)]
+	shown := list[:min(len(list), telling+mostApart)]
 	if more := len(list) - len(shown); more > 0 {
 		b.Foot = p.lang.Text("foot.leniency-few", more) + b.Foot
 	}
@@ -77,9 +80,6 @@ func (p *page) leniencyRow(h *markup.HTML, l audience.Leniency, most float64) {
 	draw.Diverge(h, l.Diff.Float(), most)
 	h.Raw(`</td><td class="n">`).Text(words.SignedScore(frac(l.Diff.Ratio))).Raw(`</td></tr>`)
 }
-
-// mostApart is how many people a list of those furthest apart shows.
-const mostApart = 12
 
 // spread is the block of the people whose reviewers are furthest apart.
 func (p *page) spread(t TeamID, q Period) Block {
@@ -160,8 +160,13 @@ func hasRole(s *audience.Spread, role audience.Role) bool {
 func (p *page) spreadRow(h *markup.HTML, s *audience.Spread, q Period, scale draw.Scale) {
 	h.Raw(`<tr><th scope="row">`)
 	p.reviewLink(h, s.Person, q)
-	h.Raw(`</th><td class="n">`).Int(s.N).Raw(`</td><td class="n"><b>`).Text(words.Score(frac(s.Mean.Ratio)))
-	h.Raw(`</b></td><td>`).Text(p.dimension(s.Widest.Dimension)).Raw(`</td><td class="g">`)
+	h.Raw(`</th><td class="n">`).Int(s.N).Raw(`</td><td class="n">`)
+	if s.Partial {
+		h.Raw(`<span class="why">`).Text(p.lang.Text("spread.partial")).Raw(`</span> `)
+	}
+	h.Raw(`<b>`).Text(words.Score(frac(s.Mean.Ratio))).Raw(`</b>`)
+	h.Raw(`</td><td>`).Text(p.dimension(s.Widest.Dimension))
+	h.Raw(`</td><td class="g">`)
 	p.spreadDots(h, s, scale)
 	h.Raw(`</td><td class="n">`).Text(words.Rating(frac(s.Widest.Range.Ratio))).Raw(`</td><td class="nb">`)
 	top, bottom := s.Widest.Scores[0], s.Widest.Scores[len(s.Widest.Scores)-1]

@@ -199,7 +199,7 @@ func TestGradesAgainstTheGuideline(t *testing.T) {
 // of eleven is in S.
 func TestTeamsStandBesideAll(t *testing.T) {
 	wants(t, block(page(t, sold(t, ""), meeting), "units"),
-		"总部 11 1 2 7 1 0 B 多 1 人 3.38 9.1%", "北区 10 1 2 6 1 0 B 多 1 人 3.42 +0.04 10.0%", "有分不足 5 人、未列：南区（1 人）")
+		"总部 11 1 ≤ 2 2 ≤ 3 7 5 – 6 1 1 – 2 0 0 – 1 B 多 1 人 3.38 9.1%", "北区 10 1 ≤ 1 2 ≤ 2 6 5 1 1 – 2 0 0 – 1 B 多 1 人 3.42 +0.04 10.0%", "有分不足 5 人、未列：南区（1 人）")
 	nine := `
 -- content/people/n10.md --
 ---

@@ -19,7 +19,7 @@ func (p *page) units(t TeamID, q Period) Block {
 	most := 0.0
 	for _, u := range p.view.UnitScores(t, q) {
 		switch {
-		case u.Mean.Defined():
+		case u.Mean.Defined() || u.Grades.Guided:
 			shown = append(shown, u)
 			if u.Diff.Defined() {
 				most = max(most, math.Abs(u.Diff.Float()))
@@ -65,11 +65,17 @@ func (p *page) unitRow(h *markup.HTML, u *audience.UnitScore, q Period, whole bo
 	p.team(h, u.Team, q)
 	h.Raw(`</th><td class="n">`).Int(u.Scored).Raw(`</td>`)
 	for _, g := range u.Grades.Grades {
-		h.Raw(`<td class="n">`).Int(len(g.People)).Raw(`</td>`)
+		h.Raw(`<td class="n">`).Int(len(g.People)).Raw(` <span class="why lim">`)
+		if u.Grades.Guided {
+			h.Text(p.limit(g))
+		}
+		h.Raw(`</span></td>`)
 	}
 	h.Raw(`<td>`)
 	p.unitGuideline(h, u.Grades)
-	h.Raw(`</td><td class="n">`).Text(words.Score(frac(u.Mean.Ratio))).Raw(`</td><td class="bl">`)
+	h.Raw(`</td><td class="n">`)
+	p.score(h, u.Mean)
+	h.Raw(`</td><td class="bl">`)
 	if u.Diff.Defined() {
 		draw.Diverge(h, u.Diff.Float(), most)
 		h.Raw(`</td><td class="n">`).Text(words.SignedScore(frac(u.Diff.Ratio)))
@@ -81,8 +87,16 @@ func (p *page) unitRow(h *markup.HTML, u *audience.UnitScore, q Period, whole bo
 	h.Raw(`</td></tr>`)
 }
 
+// limit writes what a guideline allows where there is little room: ≤ 4, 6 – 7, 8.
+func (p *page) limit(g audience.GradeCount) string {
+	if g.Ceiling {
+		return p.lang.Text("band.ceiling", g.High)
+	}
+	return p.allowed(g)
+}
+
 // unitGuideline says of each grade that is off its guideline by how many
-// people, and what it allows.
+// people.
 func (p *page) unitGuideline(h *markup.HTML, d audience.Distribution) {
 	switch {
 	case !d.Shares:

@@ -37,7 +37,7 @@ func (p *page) scores(s *audience.Score, q Period) Block {
 	p.heads(h, "n:head.blend", "n:head.self-gap")
 	h.Raw(`</tr></thead><tbody>`)
 	for i := range s.Dimensions {
-		p.scoreRow(h, &s.Dimensions[i], scale)
+		p.scoreRow(h, s, i, scale)
 	}
 	h.Raw(`</tbody></table>`)
 	b.Body = p.place(h)
@@ -59,7 +59,8 @@ func (p *page) dimension(d *audience.Dimension) string {
 	return p.lang.Name("dimension", string(d.ID), d.Label)
 }
 
-func (p *page) scoreRow(h *markup.HTML, d *audience.DimensionScore, scale draw.Scale) {
+func (p *page) scoreRow(h *markup.HTML, s *audience.Score, i int, scale draw.Scale) {
+	d := &s.Dimensions[i]
 	h.Raw(`<tr><th scope="row">`).Text(p.dimensionName(d)).Raw(`</th><td class="n dim">`)
 	if d.Dimension.Weight == 0 {
 		h.Text(p.lang.Text("review.uncounted"))
@@ -90,8 +91,8 @@ func (p *page) scoreRow(h *markup.HTML, d *audience.DimensionScore, scale draw.S
 	h.Raw(`</td><td class="n"><b>`)
 	p.score(h, d.Blend)
 	h.Raw(`</b>`)
-	if d.Dimension.Weight > 0 && d.Blend.Defined() && !isWhole(d.Coverage) {
-		h.Raw(` <span class="why">`).Text(p.lang.Text("coverage.roles", words.Weight(frac(d.Coverage.Ratio)))).Raw(`</span>`)
+	if d.Dimension.Weight > 0 && d.Blend.Defined() && d.Coverage.Compare(s.RoleCoverage.Ratio) < 0 { // the foot says what all lack
+		h.Raw(` <span class="why below">`).Text(p.lang.Text("coverage.roles", words.Weight(frac(d.Coverage.Ratio)))).Raw(`</span>`)
 	}
 	h.Raw(`</td><td class="n">`)
 	if d.Gap.Defined() {

@@ -30,6 +30,8 @@ var calibrationWords = map[string]entry{
 
 	// Grades against the guideline.
 	"band.at-most":       {"至多 %d", "at most %d"},
+	"band.ceiling":       {"≤ %d", "≤ %d"},
+	"spread.partial":     {"部分维度", "some dimensions"},
 	"head.first-grade":   {"初评", "First"},
 	"foot.grades-first":  {"细竖线为初评人数。", "The tick is the number of first grades. "},
 	"foot.grades-none":   {"%d 人；没有设指引比例。", "%d {person|people}; no guideline is set. "},
@@ -42,7 +44,7 @@ var calibrationWords = map[string]entry{
 	"head.top-share":     {"%s 占比", "Share of %s"},
 	"fig.unit-few":       {"不足 10 人，不比", "fewer than 10"},
 	"fig.few-sample":     {"样本不足（n=%d）", "too few to say (n=%d)"},
-	"foot.units":         {"均分为各人综合分的简单平均，差为与全体均分之差，满 5 人才给；满 10 人才与指引比较。", "Means are of the people's scores, the difference is to the mean of all, from 5 people on; the guideline counts from 10 on. "},
+	"foot.units":         {"均分为各人综合分的简单平均，差为与全体均分之差，满 5 人才给；满 10 人才与指引比较，人数旁的小字为指引人数。", "Means are of the people's scores, the difference is to the mean of all, from 5 people on; the guideline, the small figures, counts from 10 on. "},
 	"foot.units-few":     {"有分不足 5 人、未列：%s。", "Fewer than 5 scored, not listed: %s. "},
 	"foot.unit-people":   {"%s（%d 人）", "%s (%d)"},
 

@@ -35,7 +35,7 @@ var explanations = map[string]entry{
 	"explain.some-counted":     {"%d 人中 %d 人计入", "%[2]d of %[1]d counted"},
 	"explain.excluded":         {"未计入：%s", "Not counted: %s"},
 	"explain.excluded-one":     {"%s（%s）", "%s (%s)"},
-	"explain.more":             {"等 %d 人", "%d in all"},
+	"explain.more":             {"等 %d 人", ", %d in all"},
 	"explain.as-of":            {"截至 %s", "As of %s"},
 	"explain.definition":       {"口径：%s", "Definition: %s"},
 	"explain.undefined":        {"无法计算：%s", "Undefined: %s"},

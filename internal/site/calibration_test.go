@@ -271,7 +271,7 @@ func TestFirstAgainstFinalGrades(t *testing.T) {
 	html := page(t, sold(t, ""), meeting)
 	wants(t, block(html, "regrades"), "两人有终评，一人有改动", "员工n01 4.40 A S ↑ 升 1 级 10-18 的理由 员工n09 2.50 C 角色权重 80% C 维持 看理由", "9 人有初评、没有终评")
 	wants(t, html, `href="../../../reviews/2026-Q3/n01/index.html#calibration"`)
-	wants(t, plain(html), "11 人有综合分，六人评分未到齐；B 级比指引多一人；一人终评有改动", "终评 改动 1 人 2 / 11 上调 1 人，下调 0 人")
+	wants(t, plain(html), "11 人有综合分，六人评分未到齐；B 级比指引多一人；两人有终评，一人有改动", "终评 改动 1 人 2 / 11 上调 1 人，下调 0 人")
 }
 
 // By figures n06 is 1st and n02 shares 9 to 10 with n09; by score n02 shares 2 to

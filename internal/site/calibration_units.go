@@ -40,7 +40,7 @@ func (p *page) units(t TeamID, q Period) Block {
 	p.openTable(h, "grid-t un", b.Title)
 	p.heads(h, "head.team", "n:head.scored")
 	for _, g := range shown[0].Grades.Grades {
-		p.head(h, "n", g.Grade.Name, "")
+		h.Raw(`<th scope="col" class="n">`).Text(g.Grade.Name).Raw(` <span class="lim"></span></th>`)
 	}
 	p.heads(h, "head.against-guideline", "n:head.mean")
 	p.head(h, "", p.lang.Text("head.against-whole"), "")

@@ -121,8 +121,6 @@ var calibrationWords = map[string]entry{
 	"headline.calibration.none":   {"还没有评分", "no ratings yet"},
 	"headline.calibration.scored": {"%s人有综合分", "%s scored"},
 	"headline.calibration.partly": {"%s人评分未到齐", "%s of them in part"},
-	"headline.calibration.moved":  {"%s人终评有改动", "%s final {grade|grades} moved"},
-	"headline.calibration.kept":   {"终评都维持初评", "all final grades as first"},
 	"headline.calibration.open":   {"尚无终评", "no final grades yet"},
 
 	"foot.rank-metric": {"目标、实际、达成率和状态看%s，名次看KPI综合完成率。", "Target, actual, attainment and state are of %s; places go by the KPI rate. "},
@@ -139,7 +137,7 @@ type CalibrationFacts struct {
 }
 
 // CalibrationHeadline is that of a calibration page:
-// 16 人有综合分，三人评分未到齐；B 级比指引多两人；一人终评有改动.
+// 16 人有综合分，三人评分未到齐；B 级比指引多两人；四人有终评，一人有改动.
 func (l Lang) CalibrationHeadline(f CalibrationFacts) string {
 	if f.Scored == 0 && f.Final == 0 {
 		return l.sentence([]string{l.Text("headline.calibration.none")})
@@ -149,11 +147,8 @@ func (l Lang) CalibrationHeadline(f CalibrationFacts) string {
 		scored = append(scored, l.Text("headline.calibration.partly", l.count(f.Partly)))
 	}
 	final := l.Text("headline.calibration.open")
-	switch {
-	case f.Moved > 0:
-		final = l.Text("headline.calibration.moved", l.count(f.Moved))
-	case f.Final > 0:
-		final = l.Text("headline.calibration.kept")
+	if f.Final > 0 {
+		final = l.regrades(f.Final, f.Moved)
 	}
 	return l.sentence(scored, l.gradeClause(PeriodFacts{Grade: f.Grade, Off: f.Off}), []string{final})
 }
@@ -173,10 +168,14 @@ func (l Lang) ScoreHistoryTitle(periods int, first, last string, sign int) strin
 // RegradeTitle says how many people have a final grade and for how many it is
 // not the first.
 func (l Lang) RegradeTitle(people, moved int) string {
+	return l.sentence([]string{l.regrades(people, moved)})
+}
+
+func (l Lang) regrades(people, moved int) string {
 	if moved == 0 {
-		return l.sentence([]string{l.Text("title.regrade.kept", l.count(people))})
+		return l.Text("title.regrade.kept", l.count(people))
 	}
-	return l.sentence([]string{l.Text("title.regrade.moved", l.count(people), l.count(moved))})
+	return l.Text("title.regrade.moved", l.count(people), l.count(moved))
 }
 
 // SpreadTitle names the person on whom reviewers are furthest apart, and where:

@@ -7,8 +7,8 @@ func TestCalibrationHeadline(t *testing.T) {
 		return sentence{name, Chinese.CalibrationHeadline(f), English.CalibrationHeadline(f), zh, en}
 	}
 	checkSentences(t, []sentence{
-		head("all of it", CalibrationFacts{Scored: 16, Partly: 3, Grade: "B", Off: 2, Final: 4, Moved: 1}, "16 人有综合分，三人评分未到齐；B 级比指引多两人；一人终评有改动", "16 scored, 3 of them in part; 2 more in grade B than the guideline; 1 final grade moved"),
-		head("nothing special", CalibrationFacts{Scored: 9, Final: 2}, "九人有综合分；终评都维持初评", "9 scored; all final grades as first"),
+		head("all of it", CalibrationFacts{Scored: 16, Partly: 3, Grade: "B", Off: 2, Final: 4, Moved: 1}, "16 人有综合分，三人评分未到齐；B 级比指引多两人；四人有终评，一人有改动", "16 scored, 3 of them in part; 2 more in grade B than the guideline; 4 with a final grade, 1 moved"),
+		head("nothing special", CalibrationFacts{Scored: 9, Final: 2}, "九人有综合分；两人有终评，都维持初评", "9 scored; 2 with a final grade, all as first"),
 		head("not calibrated", CalibrationFacts{Scored: 12, Grade: "C", Off: -1}, "12 人有综合分；C 级比指引少一人；尚无终评", "12 scored; 1 fewer in grade C than the guideline; no final grades yet"),
 		head("nobody", CalibrationFacts{}, "还没有评分", "No ratings yet"),
 	})

@@ -22,7 +22,7 @@ type Overview struct {
 	Attained        int              // of these, from the upper cut of attainment on
 	Below           int              // of these, below the lower cut
 	Scored          int              // people with a composite
-	PartlyScored    []model.PersonID // of these, whom not all role weight scored, by id
+	PartlyScored    []model.PersonID // of these, whose composite lacks weight of dimensions or of roles, by id
 	Median          Value            // of the composites: the middle one, or the mean of the two
 	Highest, Lowest Value
 }
@@ -55,7 +55,7 @@ func (r *Result) Overview(t model.TeamID, p model.Period) Overview {
 		}
 		if s := r.verdict(x, p); s.Composite.Defined() {
 			composites = append(composites, s.Composite)
-			if s.RoleCoverage.Num != s.RoleCoverage.Den {
+			if s.Partial() {
 				o.PartlyScored = append(o.PartlyScored, r.portfolio.People[x].ID)
 			}
 		}

@@ -218,7 +218,7 @@ func TestOverview(t *testing.T) {
 	a.Date = day("2026-10-11")
 	write(f.report("2026-Q3", "b", "revenue", "100", "89"), "tools", 100)
 	f.report("2026-Q3", "c", "revenue", "", "50")
-	f.comment("2026-Q3", "a", "m", model.ManagerRole, "performance 4")
+	f.comment("2026-Q3", "a", "m", model.ManagerRole, "performance 4", "strategy 4", "team 4", "communication 4")
 	f.comment("2026-Q3", "a", "p", model.PeerRole, "performance 4")
 	f.comment("2026-Q3", "a", "h", model.HRRole, "performance 4")
 	f.comment("2026-Q3", "b", "m", model.ManagerRole, "performance 3")

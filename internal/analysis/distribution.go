@@ -19,7 +19,8 @@ const ceilingGrades = 2
 type Distribution struct {
 	Grades   []GradeCount     // from the top
 	People   int              // with a grade
-	Guided   bool             // enough people for the guideline to say anything
+	Shares   bool             // site.yaml states a guideline
+	Guided   bool             // it does, and there are enough people for it to say anything
 	Ungraded []model.PersonID // who has a review, or should, and no grade, by id
 }
 
@@ -28,7 +29,8 @@ type GradeCount struct {
 	Grade     model.Grade
 	Initial   int              // people whose composite falls here (初评)
 	People    []model.PersonID // whose standing grade this is, by composite from the top, then id
-	Low, High int              // the guideline in people: share × people rounded down and up; 0 where not guided
+	Ceiling   bool             // the guideline is an upper bound only
+	Low, High int              // the guideline in people: share × people rounded down (of a ceiling 0) and up; 0 where not guided
 	Off       int              // people above High, or as a negative number below Low; 0 within or not guided
 }
 
@@ -37,8 +39,9 @@ type GradeCount struct {
 func (r *Result) Distribution(t model.TeamID, p model.Period) Distribution {
 	var d Distribution
 	grades := r.portfolio.Settings.Ratings.Grades
-	for _, g := range grades {
-		d.Grades = append(d.Grades, GradeCount{Grade: g})
+	for i, g := range grades {
+		d.Grades = append(d.Grades, GradeCount{Grade: g, Ceiling: i < ceilingGrades})
+		d.Shares = d.Shares || g.Share > 0
 	}
 	find := func(name string) int {
 		return slices.IndexFunc(grades, func(g model.Grade) bool { return g.Name == name })
@@ -57,11 +60,11 @@ func (r *Result) Distribution(t model.TeamID, p model.Period) Distribution {
 			d.Ungraded = append(d.Ungraded, r.portfolio.People[x].ID)
 		}
 	}
-	d.Guided = d.People >= smallestGuided
+	d.Guided = d.Shares && d.People >= smallestGuided
 	for i := range d.Grades {
 		d.Grades[i].People = r.fromTheTop(graded[i])
 		if d.Guided {
-			d.Grades[i].guide(d.People, i < ceilingGrades)
+			d.Grades[i].guide(d.People)
 		}
 	}
 	return d
@@ -94,14 +97,17 @@ func (r *Result) idsOf(list []placed) []model.PersonID {
 }
 
 // guide sets the guideline for a unit of so many people.
-func (g *GradeCount) guide(people int, ceiling bool) {
+func (g *GradeCount) guide(people int) {
 	const hundredPercent = 100 * int64(model.One)
 	share := int64(g.Grade.Share) * int64(people)
-	g.Low, g.High = int(share/hundredPercent), int((share+hundredPercent-1)/hundredPercent)
+	g.High = int((share + hundredPercent - 1) / hundredPercent)
+	if !g.Ceiling {
+		g.Low = int(share / hundredPercent)
+	}
 	switch n := len(g.People); {
 	case n > g.High:
 		g.Off = n - g.High
-	case n < g.Low && !ceiling:
+	case n < g.Low:
 		g.Off = n - g.Low
 	}
 }

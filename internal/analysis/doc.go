@@ -53,4 +53,7 @@
 //
 // Scores, goals, actions, completeness and bound figures are computed from the
 // same Result: score.go, goal.go, action.go, complete.go, binding.go, check.go.
+// What a calibration looks at is made of scores and rates when it is asked for:
+// distribution.go, unit.go, matrix.go, ninebox.go, regrade.go, leniency.go,
+// spread.go, disagree.go.
 package analysis

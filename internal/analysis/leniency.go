@@ -7,8 +7,8 @@ import (
 	"reviewfolio/internal/model"
 )
 
-// smallestLeniency is from how many people on a reviewer's mean is more than
-// chance.
+// smallestLeniency is from how many people on a reviewer's or a team's mean is
+// more than chance.
 const smallestLeniency = 5
 
 // A Leniency is how one reviewer scores beside the others on the same people
@@ -16,16 +16,16 @@ const smallestLeniency = 5
 type Leniency struct {
 	Reviewer model.PersonID
 	N        int   // people whom others scored too
-	Mean     Value // the reviewer's mean over them
-	Others   Value // the others' mean over them
-	Diff     Value // mean − others: positive is lenient
-	Telling  bool  // N is large enough to say so
+	Mean     Value // the reviewer's mean over them; TooFew where N is too small to say anything
+	Others   Value // the others' mean over them; as Mean
+	Diff     Value // mean − others: positive is lenient; as Mean
 }
 
 // Leniency compares the reviewers who scored somebody of the team or below it:
 // for each person over the dimensions that the reviewer and another both
-// scored, by weight. Every role takes part but self. Largest difference first,
-// who shares nobody with another reviewer last.
+// scored, by weight. Every role takes part but self, also one that does not
+// count: this is of reviewers, not of scores. The most lenient first; who shares
+// too few people with others comes last, those with more of them first.
 func (r *Result) Leniency(t model.TeamID, p model.Period) []Leniency {
 	type means struct{ own, others weightedMean }
 	var (
@@ -56,12 +56,20 @@ func (r *Result) Leniency(t model.TeamID, p model.Period) []Leniency {
 	for i := range list {
 		l, s := &list[i], byReviewer[list[i].Reviewer]
 		l.N = int(s.own.weight)
-		l.Telling = l.N >= smallestLeniency
+		if l.N < smallestLeniency {
+			few := undefined(TooFew)
+			l.Mean, l.Others, l.Diff = few, few, few
+			continue
+		}
 		l.Mean, l.Others = s.own.value(), s.others.value()
 		l.Diff = difference(l.Mean, l.Others)
 	}
 	slices.SortFunc(list, func(a, b Leniency) int {
-		return cmp.Or(compareDown(a.Diff, b.Diff), cmp.Compare(a.Reviewer, b.Reviewer))
+		few := 0
+		if !a.Diff.Defined() {
+			few = cmp.Compare(b.N, a.N)
+		}
+		return cmp.Or(compareDown(a.Diff, b.Diff), few, cmp.Compare(a.Reviewer, b.Reviewer))
 	})
 	return list
 }

@@ -3,7 +3,8 @@ package analysis
 import "reviewfolio/internal/model"
 
 // A Matrix is the 业绩—评分矩阵 of a unit in one period: KPI综合完成率 across,
-// composite score upward, each cut in three by site.yaml.
+// composite score upward, each cut in three by site.yaml. In a 九宫格 the score is
+// that of the dimension potential.
 type Matrix struct {
 	Cells [3][3][]model.PersonID // [score][attainment], 0 is the lowest; by KPI综合完成率 from the top, then id
 	Count int                    // people in a cell
@@ -14,24 +15,29 @@ type Matrix struct {
 type Unplaced struct {
 	Person     model.PersonID
 	Attainment Reason // why the KPI综合完成率 is undefined
-	Score      Reason // why the composite is undefined
+	Score      Reason // why the score is undefined
 }
 
 // Matrix returns the matrix of the people of the team and all below it.
 func (r *Result) Matrix(t model.TeamID, p model.Period) Matrix {
+	return r.matrix(t, p, func(x int) Value { return r.verdict(x, p).Composite })
+}
+
+// matrix places everybody by KPI综合完成率 and by a score.
+func (r *Result) matrix(t model.TeamID, p model.Period, scoreOf func(person int) Value) Matrix {
 	var m Matrix
 	cuts := r.portfolio.Settings.Cuts
 	var cells [3][3][]placed
 	for _, x := range r.crew(t, p) {
 		x := int(x)
-		rate, composite := r.rate(x, p), r.verdict(x, p).Composite
-		if !rate.Defined() || !composite.Defined() {
+		rate, score := r.rate(x, p), scoreOf(x)
+		if !rate.Defined() || !score.Defined() {
 			if r.reviewed(x, p) {
-				m.Out = append(m.Out, Unplaced{Person: r.portfolio.People[x].ID, Attainment: rate.Why, Score: composite.Why})
+				m.Out = append(m.Out, Unplaced{Person: r.portfolio.People[x].ID, Attainment: rate.Why, Score: score.Why})
 			}
 			continue
 		}
-		cell := &cells[bandOf(composite, cuts.Score, 1)][bandOf(rate, cuts.Attainment, 100)]
+		cell := &cells[bandOf(score, cuts.Score, 1)][bandOf(rate, cuts.Attainment, 100)]
 		*cell = append(*cell, placed{x, rate})
 		m.Count++
 	}

@@ -59,6 +59,15 @@ func TestScoreLeavesOutWhatNobodyScored(t *testing.T) {
 			f.comment("2026-Q3", "a", "q", model.PeerRole, "performance 3")
 			f.comment("2026-Q3", "a", "r", model.PeerRole, "performance 5")
 		}, [2]int64{66, 17}, [2]int64{40, 100}, [2]int64{85, 100}, "B"},
+		// performance (70 × 4 + 15 × 5) / 85 = 71/17 of manager and peer, strategy
+		// 3 of the manager, communication 2 of HR, team of nobody:
+		// (40 × 71/17 + 20 × 3 + 20 × 2) / 80 = 227/68. The panel counts nowhere.
+		{"dimensions and roles missing here and there", func(f *folder) {
+			f.comment("2026-Q3", "a", "m", model.ManagerRole, "performance 4", "strategy 3")
+			f.comment("2026-Q3", "a", "p", model.PeerRole, "performance 5")
+			f.comment("2026-Q3", "a", "h", model.HRRole, "communication 2")
+			f.comment("2026-Q3", "a", "x", model.PanelRole, "performance 1", "team 1")
+		}, [2]int64{227, 68}, [2]int64{80, 100}, [2]int64{1, 1}, "B"},
 		{"a dimension without weight is shown only", func(f *folder) {
 			f.settings.Ratings.Dimensions = append(f.settings.Ratings.Dimensions, model.Dimension{ID: "potential"})
 			f.comment("2026-Q3", "a", "m", model.ManagerRole, "performance 2", "potential 5")
@@ -73,6 +82,10 @@ func TestScoreLeavesOutWhatNobodyScored(t *testing.T) {
 			wantValue(t, "role coverage", s.RoleCoverage, tc.roles[0], tc.roles[1])
 			if s.Computed != tc.grade {
 				t.Errorf("grade %q, want %q", s.Computed, tc.grade)
+			}
+			v := s.Verdict()
+			if partial := tc.composite[1] != 0 && (tc.dims[0] < tc.dims[1] || tc.roles[0] < tc.roles[1]); v.Partial() != partial {
+				t.Errorf("partial: %v, want %v", v.Partial(), partial)
 			}
 			if !s.Composite.Defined() && s.Composite.Why != NotScored {
 				t.Errorf("no composite because of %v, want %v", s.Composite.Why, NotScored)

@@ -41,6 +41,7 @@ const (
 	NotScored                // no reviewer rated it
 	NoTotal                  // the parts add up to nothing that could be shared
 	TooLarge                 // the sum does not fit
+	TooFew                   // a mean over too few people to say anything
 )
 
 var reasonNames = [...]string{
@@ -48,7 +49,7 @@ var reasonNames = [...]string{
 	NoNumerator: "no-numerator", NoDenominator: "no-denominator", NoPrior: "no-prior", PriorNotPositive: "prior-not-positive",
 	PeriodPartial: "period-partial", PriorPartial: "prior-partial", PeriodOver: "period-over", NotStarted: "not-started",
 	LowerIsBetter: "lower-is-better", PartMissing: "part-missing", PriorPartMissing: "prior-part-missing",
-	NoneAtEnd: "none-at-end", NoReport: "no-report", OtherLength: "other-length", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large",
+	NoneAtEnd: "none-at-end", NoReport: "no-report", OtherLength: "other-length", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large", TooFew: "too-few",
 }
 
 // String returns the reason's name, such as no-target; package words holds its

@@ -103,6 +103,24 @@ func (v *View) Distribution(t TeamID, p Period) Distribution { return v.r.Distri
 // Matrix returns the 业绩—评分矩阵 of the team and below.
 func (v *View) Matrix(t TeamID, p Period) Matrix { return v.r.Matrix(t, p) }
 
+// NineBox returns the 九宫格 of the team and below.
+func (v *View) NineBox(t TeamID, p Period) Matrix { return v.r.NineBox(t, p) }
+
+// UnitScores compares the scores of the team and of every team below it.
+func (v *View) UnitScores(t TeamID, p Period) []UnitScore { return v.r.UnitScores(t, p) }
+
+// Regrades returns who of the team and below has a final grade.
+func (v *View) Regrades(t TeamID, p Period) []Regrade { return v.r.Regrades(t, p) }
+
+// Spreads returns how far reviewers are apart on the people of the team and
+// below, and on whom only one scored.
+func (v *View) Spreads(t TeamID, p Period) (list []Spread, alone []PersonID) {
+	return v.r.Spreads(t, p)
+}
+
+// Disagreements compares the order of people by figures and by scores.
+func (v *View) Disagreements(t TeamID, p Period) Disagreements { return v.r.Disagreements(t, p) }
+
 // Leniency compares the reviewers of the team and below.
 func (v *View) Leniency(t TeamID, p Period) []Leniency { return v.r.Leniency(t, p) }
 

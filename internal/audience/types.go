@@ -57,11 +57,18 @@ type (
 
 	BreakdownDef  = model.Breakdown
 	Theme         = model.Theme
+	Dimension     = model.Dimension
 	RatingScheme  = model.RatingScheme
 	Distribution  = analysis.Distribution
 	GradeCount    = analysis.GradeCount
 	Matrix        = analysis.Matrix
 	Leniency      = analysis.Leniency
+	UnitScore     = analysis.UnitScore
+	Regrade       = analysis.Regrade
+	Spread        = analysis.Spread
+	Disagreement  = analysis.Disagreement
+	Disagreements = analysis.Disagreements
+	Places        = analysis.Places
 	Promise       = analysis.Promise
 	PromiseCount  = analysis.PromiseCount
 	Judgement     = analysis.Judgement

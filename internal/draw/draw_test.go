@@ -98,13 +98,19 @@ func TestDotsStackUpAndDown(t *testing.T) {
 }
 
 func TestGradeBracket(t *testing.T) {
-	got := drawn(func(h *markup.HTML) { Grade(h, 4, 2, 3, 8) })
+	got := drawn(func(h *markup.HTML) { Grade(h, 4, -1, 2, 3, 8) })
 	for _, want := range []string{`class="act" x="0" y="2" width="50%"`, `class="brak" x1="25%" x2="37.5%"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
 		}
 	}
-	if got := drawn(func(h *markup.HTML) { Grade(h, 0, 0, 0, 0) }); strings.Contains(got, "NaN") || strings.Contains(got, "brak") {
+	if strings.Contains(got, "tick") {
+		t.Errorf("a tick for first grades that there are none of: %s", got)
+	}
+	if got := drawn(func(h *markup.HTML) { Grade(h, 4, 6, 2, 3, 8) }); !strings.Contains(got, `class="tick" x="75%"`) {
+		t.Errorf("no tick at 6 of 8: %s", got)
+	}
+	if got := drawn(func(h *markup.HTML) { Grade(h, 0, -1, 0, 0, 0) }); strings.Contains(got, "NaN") || strings.Contains(got, "brak") {
 		t.Errorf("an empty grade: %s", got)
 	}
 }
@@ -118,5 +124,18 @@ func TestDivergeAndBar(t *testing.T) {
 	}
 	if got := drawn(func(h *markup.HTML) { Bar(h, 2) }); !strings.Contains(got, `width="100%"`) {
 		t.Errorf("a bar beyond its column: %s", got)
+	}
+}
+
+// Of five places the first stands at 3 %, the last at 97 %, 2.5 at 3 + 1.5/4 × 94.
+func TestPlacesStandOnOneScale(t *testing.T) {
+	got := drawn(func(h *markup.HTML) { Places(h, 5, 2.5, 5, "业绩第 5，评分第 2–3") })
+	for _, want := range []string{`class="rng" x1="97%" x2="38.25%"`, `<svg x="97%"`, `<svg x="38.25%"`, `aria-label="业绩第 5，评分第 2–3"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+	if got := drawn(func(h *markup.HTML) { Places(h, 1, 1, 1, "") }); strings.Contains(got, "NaN") {
+		t.Errorf("one place: %s", got)
 	}
 }

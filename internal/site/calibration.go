@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 
 	"reviewfolio/internal/audience"
@@ -16,35 +17,75 @@ func (p *page) grades(t TeamID, q Period) Block {
 	if d.People == 0 {
 		return Block{}
 	}
-	b := Block{ID: "grades", Title: p.lang.Text("section.grades"), Note: p.lang.Text("order.grade"), Foot: p.gradesFoot(d)}
-	most := 0
-	for _, g := range d.Grades {
-		most = max(most, len(g.People), g.High)
-	}
+	moved := p.anyMoved(t, q)
+	b := Block{ID: "grades", Title: p.lang.Text("section.grades"), Note: p.lang.Text("order.grade"), Foot: p.gradesFoot(t, q, d, moved)}
 	h := new(markup.HTML)
+	if grade, off := furthestOff(d); d.Shares {
+		p.says(h, p.lang.GradeTitle(d.People, d.Guided, grade, off))
+	}
 	h.Raw(`<table class="rows gr">`)
 	p.caption(h, b.Title)
 	h.Raw(`<thead><tr>`)
 	p.heads(h, "head.grade", "head.grade-band")
 	h.Raw(`<td class="gh"></td>`)
+	if moved {
+		p.heads(h, "n:head.first-grade")
+	}
 	p.heads(h, "n:head.people", "n:head.guideline", "head.against-guideline")
 	h.Raw(`</tr></thead><tbody>`)
-	for i, g := range d.Grades {
-		h.Raw(`<tr><th scope="row"><b>`).Text(g.Grade.Name).Raw(`</b></th><td class="dim nb">`).Text(p.band(d.Grades, i)).Raw(`</td><td class="g">`)
-		draw.Grade(h, len(g.People), g.Low, g.High, most)
-		h.Raw(`</td><td class="n"><b>`).Int(len(g.People)).Raw(`</b></td><td class="n">`)
-		if d.Guided {
-			h.Text(p.allowed(g.Low, g.High))
-		} else {
-			h.Raw(`<span class="dim">—</span>`)
-		}
-		h.Raw(`</td><td>`)
-		p.againstGuideline(h, d.Guided, g.Off)
-		h.Raw(`</td></tr>`)
+	for i := range d.Grades {
+		p.gradeRow(h, d, i, moved)
 	}
 	h.Raw(`</tbody></table>`)
 	b.Body = p.place(h)
 	return b
+}
+
+// gradeRow writes one grade; moved tells that first grades stand beside.
+func (p *page) gradeRow(h *markup.HTML, d audience.Distribution, i int, moved bool) {
+	g, most, initial := d.Grades[i], 0, -1
+	for _, x := range d.Grades {
+		most = max(most, len(x.People), x.High, x.Initial)
+	}
+	if moved {
+		initial = g.Initial
+	}
+	h.Raw(`<tr><th scope="row"><b>`).Text(g.Grade.Name).Raw(`</b></th><td class="dim nb">`).Text(p.band(d.Grades, i)).Raw(`</td><td class="g">`)
+	draw.Grade(h, len(g.People), initial, g.Low, g.High, most)
+	h.Raw(`</td>`)
+	if moved {
+		h.Raw(`<td class="n dim">`).Int(g.Initial).Raw(`</td>`)
+	}
+	h.Raw(`<td class="n"><b>`).Int(len(g.People)).Raw(`</b></td><td class="n">`)
+	if d.Guided {
+		h.Text(p.allowed(g))
+	} else {
+		h.Raw(`<span class="dim">—</span>`)
+	}
+	h.Raw(`</td><td>`)
+	p.againstGuideline(h, d.Guided, g.Off)
+	h.Raw(`</td></tr>`)
+}
+
+// furthestOff returns the grade furthest off its guideline, the highest of
+// several; "" where none is.
+func furthestOff(d audience.Distribution) (grade string, off int) {
+	for _, g := range d.Grades {
+		if size(g.Off) > size(off) {
+			grade, off = g.Grade.Name, g.Off
+		}
+	}
+	return grade, off
+}
+
+// anyMoved reports whether anybody's final grade is not the first.
+func (p *page) anyMoved(t TeamID, q Period) bool {
+	return slices.ContainsFunc(p.view.Regrades(t, q), audience.Regrade.Moved)
+}
+
+// says writes what a drawing shows, as a sentence above it.
+func (p *page) says(h *markup.HTML, text string) {
+	h.Raw(`<h3 class="says">`).Text(text).Raw(`</h3>`)
 }
 
 func (p *page) againstGuideline(h *markup.HTML, guided bool, off int) {
@@ -71,149 +112,57 @@ func (p *page) band(grades []audience.GradeCount, i int) string {
 	return p.lang.Text("band.between", min, words.Rating(frac(grades[i-1].Grade.Min.Ratio())))
 }
 
-func (p *page) gradesFoot(d audience.Distribution) string {
-	if !d.Guided {
-		return p.lang.Text("foot.grades-few", d.People)
+func (p *page) gradesFoot(t TeamID, q Period, d audience.Distribution, moved bool) string {
+	text := ""
+	switch {
+	case !d.Shares:
+		text = p.lang.Text("foot.grades-none", d.People)
+	case !d.Guided:
+		text = p.lang.Text("foot.grades-few", d.People)
+	default:
+		text = p.lang.Text("foot.grades", d.People, p.shares(d))
 	}
-	shares := ""
+	if moved {
+		text += p.lang.Text("foot.grades-first")
+	}
+	if n := len(p.view.Overview(t, q).PartlyScored); n > 0 {
+		text += p.lang.Text("foot.partly-scored", n)
+	}
+	if len(d.Ungraded) > 0 {
+		text += p.lang.Text("foot.ungraded", p.namesOf(d.Ungraded))
+	}
+	return text
+}
+
+// shares writes the guideline: S 10%、A 20%.
+func (p *page) shares(d audience.Distribution) string {
+	text := ""
 	for i, g := range d.Grades {
 		if i > 0 {
-			shares += p.lang.Text("list-comma")
+			text += p.lang.Text("list-comma")
 		}
-		shares += g.Grade.Name + " " + words.Weight(frac(audience.PercentRatio(g.Grade.Share)))
+		text += g.Grade.Name + " " + words.Weight(frac(audience.PercentRatio(g.Grade.Share)))
 	}
-	return p.lang.Text("foot.grades", d.People, shares)
+	return text
 }
 
-// allowed writes how many people a guideline allows: 3 – 4, or 8 where that is
-// one number.
-func (p *page) allowed(low, high int) string {
-	if low == high {
-		return strconv.Itoa(low)
-	}
-	return p.lang.Text("band.range", low, high)
-}
-
-// matrix is the block of the 业绩—评分矩阵: names and counts, no tint; the
-// position is the message.
-func (p *page) matrix(t TeamID, q Period) Block {
-	m := p.view.Matrix(t, q)
-	if m.Count == 0 {
-		return Block{}
-	}
-	b := Block{ID: "matrix", Title: p.lang.Text("section.matrix"), Note: p.lang.Text("order.matrix"), Foot: p.matrixFoot(m)}
-	score, attainment := p.cutNames(), p.attainmentNames()
-	h := new(markup.HTML)
-	h.Raw(`<table class="nine">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead class="vh"><tr><td></td>`)
-	for _, name := range attainment {
-		p.head(h, "", p.lang.Text("head.attainment")+" "+name, "")
-	}
-	h.Raw(`</tr></thead><tbody>`)
-	for row := len(m.Cells) - 1; row >= 0; row-- {
-		h.Raw(`<tr><th scope="row" class="yl">`)
-		if row == len(m.Cells)-1 {
-			h.Text(p.lang.Text("head.composite")).Raw(`<br>`)
-		}
-		h.Text(score[row]).Raw(`</th>`)
-		for col := range m.Cells[row] {
-			p.cell9(h, m.Cells[row][col], q)
-		}
-		h.Raw(`</tr>`)
-	}
-	h.Raw(`</tbody><tfoot aria-hidden="true"><tr><td></td>`)
-	for _, name := range attainment {
-		h.Raw(`<td class="xl">`).Text(p.lang.Text("head.attainment")).Raw(` `).Text(name).Raw(`</td>`)
-	}
-	h.Raw(`</tr></tfoot></table>`)
-	b.Body = p.place(h)
-	return b
-}
-
-// mostInBox is how many names one box of the matrix shows.
-const mostInBox = 12
-
-func (p *page) cell9(h *markup.HTML, people []PersonID, q Period) {
-	h.Raw(`<td class="c"><span class="cnt">`).Int(len(people)).Raw(`</span>`)
+// namesOf writes names, the first of many.
+func (p *page) namesOf(people []PersonID) string {
+	names := make([]string, len(people))
 	for i, id := range people {
-		if i == mostInBox {
-			h.Raw(`<span class="p dim">`).Text(p.lang.Text("nav.more", len(people)-mostInBox)).Raw(`</span>`)
-			break
-		}
-		h.Raw(`<span class="p">`)
-		p.reviewLink(h, id, q)
-		h.Raw(`</span> `)
+		names[i] = p.view.Name(id)
 	}
-	h.Raw(`</td>`)
+	return p.names(names)
 }
 
-func (p *page) cutNames() [3]string {
-	lo, hi := words.Rating(frac(p.info.Cuts.Score[0].Ratio())), words.Rating(frac(p.info.Cuts.Score[1].Ratio()))
-	return p.bands(lo, hi)
-}
-
-func (p *page) attainmentNames() [3]string {
-	cuts := p.info.Cuts.Attainment
-	return p.bands(words.Weight(frac(audience.PercentRatio(cuts[0]))), words.Weight(frac(audience.PercentRatio(cuts[1]))))
-}
-
-func (p *page) bands(lo, hi string) [3]string {
-	return [3]string{p.lang.Text("band.below", lo), p.lang.Text("band.between", lo, hi), p.lang.Text("band.from", hi)}
-}
-
-func (p *page) matrixFoot(m audience.Matrix) string {
-	text := p.lang.Text("foot.matrix", m.Count)
-	if len(m.Out) == 0 {
-		return text
+// allowed writes how many people a guideline allows: 至多 4, 6 – 7, or 8 where
+// that is one number.
+func (p *page) allowed(g audience.GradeCount) string {
+	switch {
+	case g.Ceiling:
+		return p.lang.Text("band.at-most", g.High)
+	case g.Low == g.High:
+		return strconv.Itoa(g.Low)
 	}
-	var names []string
-	for _, x := range m.Out {
-		why := x.Attainment
-		if why == 0 {
-			why = x.Score
-		}
-		names = append(names, p.lang.Text("explain.excluded-one", p.view.Name(x.Person), p.reason(why)))
-	}
-	return text + p.lang.Text("foot.matrix-out", p.names(names))
-}
-
-// leniency is the block of how reviewers score beside others on the same
-// people.
-func (p *page) leniency(t TeamID, q Period) Block {
-	list := p.view.Leniency(t, q)
-	var most float64
-	var rows []audience.Leniency
-	for _, l := range list {
-		if l.Diff.Defined() {
-			rows = append(rows, l)
-			most = max(most, l.Diff.Float(), -l.Diff.Float())
-		}
-	}
-	if len(rows) == 0 {
-		return Block{}
-	}
-	b := Block{ID: "leniency", Title: p.lang.Text("section.leniency"), Note: p.lang.Text("order.deviation"), Foot: p.lang.Text("foot.leniency")}
-	h := new(markup.HTML)
-	h.Raw(`<table class="rows">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
-	p.heads(h, "head.reviewer", "n:head.people", "n:head.mean")
-	p.head(h, "gh", p.lang.Text("head.leniency"), "")
-	p.heads(h, "n:head.difference")
-	h.Raw(`</tr></thead><tbody>`)
-	for _, l := range rows[:min(len(rows), mostRows)] {
-		h.Raw(`<tr`)
-		if !l.Telling {
-			h.Raw(` class="gap"`)
-		}
-		h.Raw(`><th scope="row">`)
-		p.person(h, l.Reviewer)
-		h.Raw(`</th><td class="n">`).Int(l.N).Raw(`</td><td class="n">`).Text(words.Score(frac(l.Mean.Ratio))).Raw(`</td><td class="g">`)
-		draw.Diverge(h, l.Diff.Float(), most)
-		h.Raw(`</td><td class="n">`).Text(words.SignedScore(frac(l.Diff.Ratio))).Raw(`</td></tr>`)
-	}
-	h.Raw(`</tbody></table>`)
-	b.Body = p.place(h)
-	return b
+	return p.lang.Text("band.range", g.Low, g.High)
 }

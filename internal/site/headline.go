@@ -57,7 +57,11 @@ func (p *page) teamSentences(t audience.Team, q Period, o audience.Overview) (he
 	if t.Parent == "" {
 		headline = p.lang.HomeHeadline(s, p.yearToDate(f.Scope, q))
 	} else {
-		headline = p.lang.TeamHeadline(s, o.Judged, o.Attained)
+		rate := ""
+		if len(p.info.KPIs) > 1 {
+			rate = p.rateName()
+		}
+		headline = p.lang.TeamHeadline(s, o.Judged, o.Attained, rate)
 	}
 	return headline, p.teamLead(t, q)
 }

@@ -175,7 +175,7 @@ func (s *Site) rankFoot() string {
 		}
 		text += s.metricName(s.view.Metric(k)) + " " + words.Weight(frac(audience.PercentRatio(s.info.Weights[i])))
 	}
-	return s.lang.Text("foot.kpi-rate", text)
+	return s.lang.Text("foot.kpi-rate", text) + s.lang.Text("foot.rank-metric", s.metricName(s.view.Metric(s.info.KPIs[0])))
 }
 
 // leadsFoot says how leads stand in the table, where any do.
@@ -299,21 +299,22 @@ func (p *page) unranked(r audience.Rank) string {
 	return p.lang.Text("reason.unranked", p.reason(r.Why))
 }
 
-// scoreCells writes composite and standing grade.
+// scoreCells writes composite and standing grade, with what the first grade was
+// where it is another, and how much of the score there is where it is not whole.
 func (p *page) scoreCells(h *markup.HTML, id PersonID, q Period) {
-	s := p.view.Verdict(id, q)
+	v := p.view.Verdict(id, q)
 	h.Raw(`<td class="n">`)
-	if s.Composite.Defined() {
-		h.Text(words.Score(frac(s.Composite.Ratio)))
-	} else {
-		p.undefined(h, s.Composite.Why)
-	}
+	p.score(h, v.Composite)
 	h.Raw(`</td><td>`)
-	if g := s.Grade(); g != "" {
+	if g := v.Grade(); g != "" {
 		h.Text(g)
 	} else {
 		h.Raw(`<span class="dim">—</span>`)
 	}
+	if v.Final != "" && v.Computed != "" && v.Final != v.Computed {
+		h.Raw(` <span class="why">`).Text(p.lang.Text("grade.first", v.Computed)).Raw(`</span>`)
+	}
+	p.partly(h, v)
 	h.Raw(`</td>`)
 }
 

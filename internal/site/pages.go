@@ -96,6 +96,9 @@ func (a *adder) periodPages() {
 		return
 	}
 	for i, q := range a.periods {
+		if a.calibrated(q) {
+			a.page(calibrationAddress(q), func(p *page, w io.Writer) error { return p.writeCalibration(w, q) })
+		}
 		a.list(periodAddress(q), a.ranked[i], func(p *page, w io.Writer, part int) error { return p.writePeriod(w, q, part) })
 	}
 }

@@ -20,7 +20,7 @@ type periodPage struct {
 	Ranking      template.HTML
 	Grades       template.HTML // spread of grades against the guideline
 	Matrix       template.HTML // attainment × score
-	Leniency     template.HTML
+	Calibration  template.HTML // the way to what a calibration meeting looks at
 	Todo         template.HTML
 	Completeness template.HTML
 	Parts        template.HTML
@@ -52,7 +52,9 @@ func (p *page) writePeriod(w io.Writer, q Period, part int) error {
 		}
 		data.Grades = p.grades(root, q).html()
 		data.Matrix = p.matrix(root, q).html()
-		data.Leniency = p.leniency(root, q).html()
+		if data.Grades != "" || data.Matrix != "" {
+			data.Calibration = p.toCalibration(q)
+		}
 	}
 	name := p.periodName(q)
 	h := new(markup.HTML)
@@ -72,6 +74,16 @@ func (p *page) writePeriod(w io.Writer, q Period, part int) error {
 		crumbs:  append(p.teamCrumbs(root), crumb{name: p.lang.Text("nav.period")}),
 		periods: periodSwitch{current: q, all: p.sameLength(q), to: periodAddress},
 	}, data)
+}
+
+// toCalibration leads to the period's calibration page, where there is one.
+func (p *page) toCalibration(q Period) template.HTML {
+	if !p.outline.calibrated(q) {
+		return ""
+	}
+	h := new(markup.HTML)
+	p.href(h.Raw(`<p class="more"><a`), calibrationAddress(q)).Raw(`>`).Text(p.lang.Text("nav.to-calibration")).Raw(`</a></p>`)
+	return p.place(h)
 }
 
 // gathered reports whether a period only adds up shorter ones: nobody reports in
@@ -99,15 +111,12 @@ func (p *page) partLinks(at Address, part, of int) template.HTML {
 }
 
 func (p *page) periodFacts(root TeamID, q Period, o audience.Overview) words.PeriodFacts {
+	cuts := p.info.Cuts.Attainment
 	facts := words.PeriodFacts{
-		Expected: o.Expected, Reported: o.Reports + o.Elsewhere, Counted: o.Judged, OnTarget: o.Attained, Below: o.Below,
-		Cut: words.Weight(frac(audience.PercentRatio(p.info.Cuts.Attainment[0]))),
+		Expected: o.Expected, Reported: o.Reports + o.Elsewhere, Rate: p.rateName(), Counted: o.Judged, OnTarget: o.Attained, Below: o.Below,
+		Cut: words.Weight(frac(audience.PercentRatio(cuts[0]))), Full: words.Weight(frac(audience.PercentRatio(cuts[1]))),
 	}
-	for _, g := range p.view.Distribution(root, q).Grades {
-		if size(g.Off) > size(facts.Off) {
-			facts.Grade, facts.Off = g.Grade.Name, g.Off
-		}
-	}
+	facts.Grade, facts.Off = furthestOff(p.view.Distribution(root, q))
 	return facts
 }
 
@@ -131,6 +140,9 @@ func (p *page) medianFig(o audience.Overview) fig {
 		h.Raw(`<span class="note">`).Text(p.lang.Text("fig.range", words.Score(frac(o.Highest.Ratio)), words.Score(frac(o.Lowest.Ratio)))).Raw(`</span>`)
 	}
 	out.notes = append(out.notes, say(p.lang.Text("fig.scored", o.Scored)))
+	if n := len(o.PartlyScored); n > 0 {
+		out.notes = append(out.notes, say(p.lang.Text("fig.partly", n)))
+	}
 	return out
 }
 
@@ -155,7 +167,7 @@ func (p *page) gradesFig(root TeamID, q Period) fig {
 				key = "fig.grade-fewer"
 			}
 			out.state, out.word = words.Risk, p.lang.Text(key, g.Grade.Name, size(g.Off))
-			out.notes = append(out.notes, say(p.lang.Text("fig.guideline", g.Grade.Name, p.allowed(g.Low, g.High))))
+			out.notes = append(out.notes, say(p.lang.Text("fig.guideline", g.Grade.Name, p.allowed(g))))
 		}
 	}
 	out.value = counts

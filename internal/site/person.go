@@ -18,6 +18,7 @@ type personPage struct {
 	Own      template.HTML   // of a lead, whose team's figures stand above
 	Beside   []template.HTML // trends, scores
 	Reviews  template.HTML
+	Scores   template.HTML // over time
 	Promises template.HTML
 	Actions  template.HTML
 	Stints   template.HTML
@@ -158,6 +159,7 @@ func (p *page) latestBlocks(data *personPage, x profile) {
 	}
 	if !at.IsZero() {
 		data.Beside = append(data.Beside, p.scores(&scored, at).html())
+		data.Scores = p.scoreHistory(x.ID, at).html()
 	}
 	if main.Team != "" {
 		data.Own = p.ownFigures(x, q).html()

@@ -162,6 +162,7 @@ func (s *Site) navigation() []navEntry {
 	add := func(key string, to Address) { list = append(list, navEntry{s.lang.Text(key), to}) }
 	if !s.latest.IsZero() {
 		add("nav.period", periodAddress(s.latest))
+		add("nav.calibration", calibrationAddress(s.latest))
 		if themes := s.view.Themes(); len(themes) > 0 {
 			add("nav.themes", themeAddress(themes[0].ID, s.latest))
 		}

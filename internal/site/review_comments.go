@@ -212,7 +212,11 @@ func (r *review) calibration() Block {
 	h := new(markup.HTML)
 	h.Raw(`<dl class="grades"><div><dt>`).Text(r.lang.Text("review.first-grade")).Raw(`</dt><dd>`).Text(orDash(r.score.Computed))
 	if r.score.Composite.Defined() {
-		h.Raw(` <span class="unit">`).Text(words.Score(frac(r.score.Composite.Ratio))).Raw(`</span>`)
+		h.Raw(` <span class="unit">`).Text(words.Score(frac(r.score.Composite.Ratio)))
+		if v := r.score.Verdict(); v.Partial() {
+			h.Text(" · ").Text(r.coverage(v))
+		}
+		h.Raw(`</span>`)
 	}
 	h.Raw(`</dd></div><div><dt>`).Text(r.lang.Text("review.final-grade")).Raw(`</dt><dd>`).Text(orDash(c.Grade)).Raw(`</dd></div></dl><div class="prose">`)
 	r.whole(h, r.from.of(&c.Body).under(3))

@@ -37,7 +37,7 @@ func (p *page) scores(s *audience.Score, q Period) Block {
 	p.heads(h, "n:head.blend", "n:head.self-gap")
 	h.Raw(`</tr></thead><tbody>`)
 	for i := range s.Dimensions {
-		p.scoreRow(h, &s.Dimensions[i], scale)
+		p.scoreRow(h, s, i, scale)
 	}
 	h.Raw(`</tbody></table>`)
 	b.Body = p.place(h)
@@ -53,11 +53,14 @@ func anyRole(s *audience.Score) bool {
 	return false
 }
 
-func (p *page) dimensionName(d *audience.DimensionScore) string {
-	return p.lang.Name("dimension", string(d.Dimension.ID), d.Dimension.Label)
+func (p *page) dimensionName(d *audience.DimensionScore) string { return p.dimension(d.Dimension) }
+
+func (p *page) dimension(d *audience.Dimension) string {
+	return p.lang.Name("dimension", string(d.ID), d.Label)
 }
 
-func (p *page) scoreRow(h *markup.HTML, d *audience.DimensionScore, scale draw.Scale) {
+func (p *page) scoreRow(h *markup.HTML, s *audience.Score, i int, scale draw.Scale) {
+	d := &s.Dimensions[i]
 	h.Raw(`<tr><th scope="row">`).Text(p.dimensionName(d)).Raw(`</th><td class="n dim">`)
 	if d.Dimension.Weight == 0 {
 		h.Text(p.lang.Text("review.uncounted"))
@@ -87,9 +90,13 @@ func (p *page) scoreRow(h *markup.HTML, d *audience.DimensionScore, scale draw.S
 	scale.Row(h, dots[:n], label)
 	h.Raw(`</td><td class="n"><b>`)
 	p.score(h, d.Blend)
-	h.Raw(`</b></td><td class="n">`)
+	h.Raw(`</b>`)
+	if d.Dimension.Weight > 0 && d.Blend.Defined() && d.Coverage.Compare(s.RoleCoverage.Ratio) < 0 { // the foot says what all lack
+		h.Raw(` <span class="why below">`).Text(p.lang.Text("coverage.roles", words.Weight(frac(d.Coverage.Ratio)))).Raw(`</span>`)
+	}
+	h.Raw(`</td><td class="n">`)
 	if d.Gap.Defined() {
-		h.Text(words.SignedScore(frac(d.Gap.Ratio)))
+		p.selfGap(h, d.Gap)
 	} else {
 		p.undefined(h, d.Gap.Why)
 	}
@@ -173,7 +180,7 @@ func (p *page) scoreScale(s *audience.Score) draw.Scale {
 // says what is missing.
 func (p *page) scoreFoot(s *audience.Score) string {
 	if !s.Composite.Defined() {
-		return ""
+		return p.gapFoot(s)
 	}
 	sum, weights := "", audience.Amount(0)
 	for i := range s.Dimensions {
@@ -187,26 +194,24 @@ func (p *page) scoreFoot(s *audience.Score) string {
 		sum += p.lang.Text("formula.composite-part", words.Weight(frac(audience.PercentRatio(d.Dimension.Weight))), words.Score(frac(d.Blend.Ratio)))
 		weights += d.Dimension.Weight
 	}
-	whole := s.DimensionCoverage.Num == s.DimensionCoverage.Den
-	if !whole {
+	if !isWhole(s.DimensionCoverage) {
 		sum = p.lang.Text("formula.added", sum) + " ÷ " + words.Weight(frac(audience.PercentRatio(weights)))
 	}
 	text := p.lang.Text("formula.composite-sum", words.Score(frac(s.Composite.Ratio)), sum) + p.lang.Text("full-stop")
-	if !whole || s.RoleCoverage.Num != s.RoleCoverage.Den {
+	if s.Verdict().Partial() {
 		text += p.lang.Text("foot.coverage", words.Weight(frac(s.DimensionCoverage.Ratio)), words.Weight(frac(s.RoleCoverage.Ratio)))
 	}
-	return text
+	return text + p.gapFoot(s)
 }
 
-// scoreFacts finds what the title says: where the self rating is off by half a
-// step or more, else the best and the worst dimension.
+// scoreFacts finds what the title says: where the self rating is furthest off, if
+// by a step or more, else the best and the worst dimension.
 func (p *page) scoreFacts(s *audience.Score) words.ScoreFacts {
 	var f words.ScoreFacts
 	best, worst, off := -1, -1, -1
 	for i := range s.Dimensions {
 		d := &s.Dimensions[i]
-		if d.Gap.Defined() && math.Abs(d.Gap.Float()) >= p.view.Ratings().Step.Ratio().Float()/2 &&
-			(off < 0 || math.Abs(d.Gap.Float()) > math.Abs(s.Dimensions[off].Gap.Float())) {
+		if p.farOff(d.Gap) && (off < 0 || magnitude(d.Gap.Ratio).Compare(magnitude(s.Dimensions[off].Gap.Ratio)) > 0) {
 			off = i
 		}
 		if !d.Blend.Defined() {
@@ -267,12 +272,14 @@ func (p *page) scoreFig(s *audience.Score) fig {
 	out.draw = func(h *markup.HTML) {
 		draw.Level(h, onScale(s.Composite.Float(), scheme), onScale(least.Ratio().Float(), scheme))
 	}
-	switch {
-	case s.Final != "" && s.Final != s.Computed:
+	changed, partial := s.Final != "" && s.Final != s.Computed, s.Verdict().Partial()
+	if changed {
 		out.notes = append(out.notes, say(p.lang.Text("fig.grade-change", orDash(s.Computed), s.Final)))
-	case s.RoleCoverage.Num != s.RoleCoverage.Den:
-		out.notes = append(out.notes, say(p.lang.Text("fig.weight-scored", words.Weight(frac(s.RoleCoverage.Ratio)))))
-	default:
+	}
+	if partial {
+		out.notes = append(out.notes, say(p.coverage(s.Verdict())))
+	}
+	if !changed && !partial {
 		out.notes = append(out.notes, say(p.lang.Text("fig.weight-whole")))
 	}
 	return out

@@ -33,6 +33,8 @@ func personAddress(id PersonID) Address { return Address("people/" + string(id) 
 func pageAddress(id PageID) Address     { return Address("pages/" + string(id) + "/") }
 func periodAddress(p Period) Address    { return Address("periods/" + p.String() + "/") }
 
+func calibrationAddress(p Period) Address { return periodAddress(p) + "calibration/" }
+
 func teamPeriodAddress(id TeamID, p Period) Address {
 	return teamAddress(id) + Address(p.String()+"/")
 }

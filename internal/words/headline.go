@@ -24,6 +24,7 @@ var headlines = map[string]entry{
 	"headline.group.all":               {"%s人均达标", "all %s on target"},
 	"headline.group.none":              {"%s人均未达标", "none of %s on target"},
 	"headline.group.some":              {"%s人中%s人达标", "%[2]s of %[1]s on target"},
+	"headline.group.by":                {"按%s，%s", "%[2]s by %[1]s"},
 	"headline.extreme.highest":         {"为近%s最高", "the highest of %s"},
 	"headline.extreme.lowest":          {"为近%s最低", "the lowest of %s"},
 
@@ -46,11 +47,11 @@ var headlines = map[string]entry{
 	"headline.review.one-kept":         {"上期的一项承诺已兑现", "the one promise of last period kept"},
 	"headline.review.one-not-kept":     {"上期的一项承诺未兑现", "the one promise of last period not kept"},
 	"headline.period.none-reported":    {"%s人应交，尚无述职", "%s {report|reports} due, none in yet"},
-	"headline.period.not-computable":   {"%s人应交，%s人已交，尚无达成率", "%s {report|reports} due, %s in, no attainment yet"},
-	"headline.period.counted":          {"%s人计入", "%s counted"},
-	"headline.period.all-on":           {"全部达标", "all on target"},
-	"headline.period.none-on":          {"无人达标", "nobody on target"},
-	"headline.period.on":               {"%s人达标", "%s on target"},
+	"headline.period.not-computable":   {"%s人应交，%s人已交，尚无%s", "%s {report|reports} due, %s in, no %s yet"},
+	"headline.period.counted":          {"%s人有%s", "%s with %s"},
+	"headline.period.all-on":           {"全部达到 %s", "all at %s or more"},
+	"headline.period.none-on":          {"无人达到 %s", "nobody at %s"},
+	"headline.period.on":               {"%s人达到 %s", "%s at %s or more"},
 	"headline.period.below":            {"%s人低于 %s", "%s below %s"},
 	"headline.period.not-in":           {"%s人未交述职", "%s {report|reports} not in"},
 	"headline.period.grade-over":       {"%s 级比指引多%s人", "%[2]s more in grade %[1]s than the guideline"},
@@ -236,8 +237,9 @@ func (l Lang) HomeHeadline(s Standing, y YearToDate) string {
 }
 
 // TeamHeadline is a team's: 三季度达成 106.8%，环比 +6.9%；五人中四人达标. people is
-// how many have an attainment, on how many of them are on target.
-func (l Lang) TeamHeadline(s Standing, people, on int) string {
+// how many have what they are judged by, on how many of them are on target. rate
+// names it where that is not the attainment that the sentence begins with.
+func (l Lang) TeamHeadline(s Standing, people, on int, rate string) string {
 	var group []string
 	switch {
 	case people < 2:
@@ -247,6 +249,9 @@ func (l Lang) TeamHeadline(s Standing, people, on int) string {
 		group = []string{l.Text("headline.group.all", l.count(people))}
 	default:
 		group = []string{l.Text("headline.group.some", l.count(people), l.count(on))}
+	}
+	if rate != "" && group != nil {
+		group[0] = l.Text("headline.group.by", rate, strings.TrimSpace(group[0]))
 	}
 	return l.sentence(l.clauses(s), group)
 }

@@ -85,15 +85,17 @@ func (l Lang) CommentsOnlyHeadline(comments int) string {
 type PeriodFacts struct {
 	Expected int    // people who should report
 	Reported int    // people who did
-	Counted  int    // people with an attainment
-	OnTarget int    // of them
+	Rate     string // what people are judged by: KPI综合完成率
+	Counted  int    // people who have it
+	OnTarget int    // of them from Full on
 	Below    int    // of them below Cut
 	Cut      string // 90%
+	Full     string // 100%
 	Grade    string // the grade furthest off its guideline, "" where none is
 	Off      int    // by how many people; negative where too few
 }
 
-// PeriodHeadline is a period's: 12 人计入，八人达标，三人低于 90%；A 级比指引多一人.
+// PeriodHeadline is a period's: 12 人有达成率，八人达到 100%，三人低于 90%；A 级比指引多一人.
 func (l Lang) PeriodHeadline(f PeriodFacts) string {
 	switch {
 	case f.Reported == 0 && f.Expected == 0:
@@ -101,16 +103,16 @@ func (l Lang) PeriodHeadline(f PeriodFacts) string {
 	case f.Reported == 0:
 		return l.sentence([]string{l.Text("headline.period.none-reported", l.count(f.Expected))})
 	case f.Counted == 0:
-		return l.sentence([]string{l.Text("headline.period.not-computable", l.count(f.Expected), l.count(f.Reported))}, l.gradeClause(f))
+		return l.sentence([]string{l.Text("headline.period.not-computable", l.count(f.Expected), l.count(f.Reported), l.rate(f.Rate))}, l.gradeClause(f))
 	}
-	clauses := []string{l.Text("headline.period.counted", l.count(f.Counted))}
+	clauses := []string{l.Text("headline.period.counted", l.count(f.Counted), l.rate(f.Rate))}
 	switch f.OnTarget {
 	case 0:
-		clauses = append(clauses, l.Text("headline.period.none-on"))
+		clauses = append(clauses, l.Text("headline.period.none-on", f.Full))
 	case f.Counted:
-		clauses = append(clauses, l.Text("headline.period.all-on"))
+		clauses = append(clauses, l.Text("headline.period.all-on", f.Full))
 	default:
-		clauses = append(clauses, l.Text("headline.period.on", l.count(f.OnTarget)))
+		clauses = append(clauses, l.Text("headline.period.on", l.count(f.OnTarget), f.Full))
 	}
 	if f.Below > 0 {
 		clauses = append(clauses, l.Text("headline.period.below", l.count(f.Below), f.Cut))

@@ -74,7 +74,7 @@ func TestHomeHeadline(t *testing.T) {
 
 func TestTeamHeadline(t *testing.T) {
 	team := func(name string, s both[Standing], people, on int, zh, en string) sentence {
-		return sentence{name, Chinese.TeamHeadline(s.zh, people, on), English.TeamHeadline(s.en, people, on), zh, en}
+		return sentence{name, Chinese.TeamHeadline(s.zh, people, on, ""), English.TeamHeadline(s.en, people, on, ""), zh, en}
 	}
 	checkSentences(t, []sentence{
 		team("some", over, 5, 4, "三季度达成 101.7%，环比 +2.9%；五人中四人达标", "Q3 attainment 101.7%, +2.9% on the period before; 4 of 5 on target"),
@@ -83,6 +83,8 @@ func TestTeamHeadline(t *testing.T) {
 		team("all", other, 2, 2, "三季度回款达成 88.2%；两人均达标", "Q3 collections attainment 88.2%; all 2 on target"),
 		team("none", other, 3, 0, "三季度回款达成 88.2%；三人均未达标", "Q3 collections attainment 88.2%; none of 3 on target"),
 		team("one person", other, 1, 1, "三季度回款达成 88.2%", "Q3 collections attainment 88.2%"),
+		{"by several figures", Chinese.TeamHeadline(over.zh, 12, 2, "KPI综合完成率"), English.TeamHeadline(over.en, 12, 2, "KPI rate"),
+			"三季度达成 101.7%，环比 +2.9%；按KPI综合完成率，12 人中两人达标", "Q3 attainment 101.7%, +2.9% on the period before; 2 of 12 on target by KPI rate"},
 		team("nobody with a target", noTarget, 0, 0, "三季度销售额 164.0 万，环比 +12.0%，未设目标", "Q3 revenue 1.64M, +12.0% on the period before, no target set"),
 	})
 }
@@ -150,15 +152,17 @@ func TestReviewHeadline(t *testing.T) {
 
 func TestPeriodHeadline(t *testing.T) {
 	period := func(name string, f PeriodFacts, zh, en string) sentence {
-		f.Cut = "90%"
-		return sentence{name, Chinese.PeriodHeadline(f), English.PeriodHeadline(f), zh, en}
+		f.Cut, f.Full, f.Rate = "90%", "100%", "KPI综合完成率"
+		g := f
+		g.Rate = "Attainment"
+		return sentence{name, Chinese.PeriodHeadline(f), English.PeriodHeadline(g), zh, en}
 	}
 	checkSentences(t, []sentence{
-		period("all of it", PeriodFacts{Expected: 14, Reported: 13, Counted: 12, OnTarget: 8, Below: 3, Grade: "A", Off: 1}, "12 人计入，八人达标，三人低于 90%；A 级比指引多一人", "12 counted, 8 on target, 3 below 90%; 1 more in grade A than the guideline"),
-		period("too few in a grade", PeriodFacts{Expected: 12, Reported: 12, Counted: 12, OnTarget: 12, Grade: "B", Off: -2}, "12 人计入，全部达标；B 级比指引少两人", "12 counted, all on target; 2 fewer in grade B than the guideline"),
-		period("one missing", PeriodFacts{Expected: 14, Reported: 13, Counted: 12, OnTarget: 0, Below: 12}, "12 人计入，无人达标，12 人低于 90%；一人未交述职", "12 counted, nobody on target, 12 below 90%; 1 report not in"),
-		period("nobody missing", PeriodFacts{Expected: 5, Reported: 5, Counted: 5, OnTarget: 3}, "五人计入，三人达标", "5 counted, 3 on target"),
-		period("no targets", PeriodFacts{Expected: 14, Reported: 13}, "14 人应交，13 人已交，尚无达成率", "14 reports due, 13 in, no attainment yet"),
+		period("all of it", PeriodFacts{Expected: 14, Reported: 13, Counted: 12, OnTarget: 8, Below: 3, Grade: "A", Off: 1}, "12 人有KPI综合完成率，八人达到 100%，三人低于 90%；A 级比指引多一人", "12 with attainment, 8 at 100% or more, 3 below 90%; 1 more in grade A than the guideline"),
+		period("too few in a grade", PeriodFacts{Expected: 12, Reported: 12, Counted: 12, OnTarget: 12, Grade: "B", Off: -2}, "12 人有KPI综合完成率，全部达到 100%；B 级比指引少两人", "12 with attainment, all at 100% or more; 2 fewer in grade B than the guideline"),
+		period("one missing", PeriodFacts{Expected: 14, Reported: 13, Counted: 12, OnTarget: 0, Below: 12}, "12 人有KPI综合完成率，无人达到 100%，12 人低于 90%；一人未交述职", "12 with attainment, nobody at 100%, 12 below 90%; 1 report not in"),
+		period("nobody missing", PeriodFacts{Expected: 5, Reported: 5, Counted: 5, OnTarget: 3}, "五人有KPI综合完成率，三人达到 100%", "5 with attainment, 3 at 100% or more"),
+		period("no targets", PeriodFacts{Expected: 14, Reported: 13}, "14 人应交，13 人已交，尚无KPI综合完成率", "14 reports due, 13 in, no attainment yet"),
 		period("none in", PeriodFacts{Expected: 1}, "一人应交，尚无述职", "1 report due, none in yet"),
 		period("nobody at all", PeriodFacts{}, "还没有述职", "No reports yet"),
 	})

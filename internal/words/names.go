@@ -117,6 +117,7 @@ var namesOfThings = map[string]entry{
 	"dimension.strategy":      {"战略规划", "Strategy"},
 	"dimension.team":          {"团队管理", "Team management"},
 	"dimension.communication": {"沟通协调", "Communication"},
+	"dimension.potential":     {"潜力", "Potential"},
 
 	// Roles of reviewers.
 	"role.manager": {"主管", "Manager"},

@@ -61,7 +61,7 @@ var pageWords = map[string]entry{
 	"fig.grade-within":     {"合", "Within"},
 	"fig.more":             {"多 %d 人", "%d over"},
 	"fig.fewer":            {"少 %d 人", "%d under"},
-	"fig.guideline":        {"指引 %s 为 %s 人", "guideline for %s: %s"},
+	"fig.guideline":        {"指引 %s：%s 人", "guideline for %s: %s"},
 
 	// Bands of grades and of the matrix.
 	"band.from":    {"%s 起", "from %s"},
@@ -162,7 +162,6 @@ var pageWords = map[string]entry{
 	"breakdown.of":            {"%s，按%s", "%s by %s"},
 	"empty.record":            {"还没有承诺。", "There are no promises yet."},
 	"fig.promises-of-n":       {"/ %d 项", "of %d"},
-	"fig.weight-scored":       {"已评权重 %s", "%s of weight scored"},
 	"fig.weight-whole":        {"各方权重齐", "all weights present"},
 	"foot.changed-targets":    {"达成率按述职所写的目标计算。", "Attainment is judged by the target in the report."},
 	"goal.record-all":         {"到期 %d 项，兑现 %d 项", "%[2]d of %[1]d due kept"},

@@ -56,8 +56,8 @@ func (l Lang) MatrixTitle(people, best, worst int) string {
 	return l.sentence([]string{l.Text("title.matrix.both", l.count(people), l.count(best), l.count(worst))})
 }
 
-// LeniencyTitle names the reviewers furthest from the mean of all, with their
-// differences without sign: 王海涛给分比全员高 0.50，陈静低 0.37. "" where nobody is on
+// LeniencyTitle names the reviewers furthest from the others on the same people,
+// with their differences without sign: 王海涛给分比同评的人高 0.50，陈静低 0.37. "" where nobody is on
 // that side.
 func (l Lang) LeniencyTitle(lenient, above, strict, below string) string {
 	switch {

@@ -192,5 +192,5 @@ var interfaceWords = map[string]entry{
 	"order.deviation":    {"按与其他评分人之差", "by difference from the other reviewers"},
 	"order.incomplete":   {"缺得多的在前", "least complete first"},
 	"order.dictionary":   {"按辞典顺序", "in order of the dictionary"},
-	"order.matrix":       {"达成率 × 综合分", "attainment × score"},
+	"order.matrix":       {"%s × %s", "%s × %s"},
 }

@@ -127,10 +127,9 @@ func (v *View) Missing(t TeamID, p Period) []MissingReport { return v.r.Missing(
 // Completeness returns what one review has and lacks.
 func (v *View) Completeness(x PersonID, p Period) Completeness { return v.r.Completeness(x, p) }
 
-// TeamCompleteness returns what the reviews of the team and below have and lack.
-func (v *View) TeamCompleteness(t TeamID, p Period) []Completeness {
-	return v.r.TeamCompleteness(t, p)
-}
+// Incomplete returns whose reviews of the team and below lack what, who lacks
+// most first.
+func (v *View) Incomplete(t TeamID, p Period) []PersonID { return v.r.Incomplete(t, p) }
 
 // HandedIn returns how many reports there are of how many expected.
 func (v *View) HandedIn(t TeamID, p Period) (reports, expected int) { return v.r.HandedIn(t, p) }

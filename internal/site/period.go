@@ -42,7 +42,7 @@ func (p *page) writePeriod(w io.Writer, q Period, part int) error {
 	o := p.view.Overview(root, q)
 	data := periodPage{Parts: p.partLinks(periodAddress(q), part, parts(len(ranks)))}
 	data.Ranking = p.ranking(ranks, q, part).html()
-	data.Completeness = p.completeness(partOf(ranks, part), q).html()
+	data.Completeness = p.completeness(q, part, parts(len(ranks))).html()
 	if part == 1 {
 		if p.gathered(q, o) {
 			data.Figures = p.teamFigures(q, o)

@@ -92,10 +92,7 @@ func (r *review) margin(h *markup.HTML, theme string, notes []note) {
 }
 
 func (r *review) partName(part audience.CommentPart) string {
-	return r.lang.Text([...]string{
-		audience.OtherPart: "part.other", audience.Strengths: "part.strengths", audience.Problems: "part.problems",
-		audience.Advice: "part.advice", audience.Plan: "part.plan", audience.Appeal: "part.appeal",
-	}[part])
+	return r.lang.Text(partKeys[part])
 }
 
 // comments is the block of all comments in full, by weight.

@@ -78,6 +78,10 @@ type (
 	PersonTarget  = analysis.PersonTarget
 	NeedKind      = analysis.NeedKind
 
+	Turn        = analysis.Turn
+	Stage       = analysis.Stage
+	AppealState = analysis.AppealState
+
 	DimensionScore = analysis.DimensionScore
 	RoleScore      = analysis.RoleScore
 	ThemeState     = analysis.ThemeState
@@ -185,6 +189,15 @@ const (
 	NeedComments   = analysis.NeedComments
 	NeedTargets    = analysis.NeedTargets
 	NeedAttainment = analysis.NeedAttainment
+	NeedAppeal     = analysis.NeedAppeal
+
+	StageDone        = analysis.StageDone
+	StageHandIn      = analysis.StageHandIn
+	StageSubmit      = analysis.StageSubmit
+	StageComment     = analysis.StageComment
+	StageShare       = analysis.StageShare
+	StageAcknowledge = analysis.StageAcknowledge
+	StageAnswer      = analysis.StageAnswer
 )
 
 // PersonScope and TeamScope name whose figures are meant.

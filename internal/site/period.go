@@ -22,6 +22,7 @@ type periodPage struct {
 	Matrix       template.HTML // attainment × score
 	Leniency     template.HTML
 	Todo         template.HTML
+	Waiting      template.HTML
 	Completeness template.HTML
 	Parts        template.HTML
 }
@@ -49,6 +50,7 @@ func (p *page) writePeriod(w io.Writer, q Period, part int) error {
 		} else {
 			data.Figures = p.periodFigures(root, q, o)
 			data.Todo = p.needs(root, q).html()
+			data.Waiting = p.waiting(root, q).html()
 		}
 		data.Grades = p.grades(root, q).html()
 		data.Matrix = p.matrix(root, q).html()

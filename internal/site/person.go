@@ -18,6 +18,8 @@ type personPage struct {
 	Own      template.HTML   // of a lead, whose team's figures stand above
 	Beside   []template.HTML // trends, scores
 	Reviews  template.HTML
+	Progress template.HTML // how far each review has come, and whose turn it is
+	Waiting  template.HTML // reviews of others that wait for the person
 	Promises template.HTML
 	Actions  template.HTML
 	Stints   template.HTML
@@ -111,6 +113,7 @@ func (p *page) writePerson(w io.Writer, id PersonID, part int) error {
 		p.latestBlocks(&data, x)
 	}
 	data.Reviews = p.periodTable(x.Person, piece(all.periods, part)).html()
+	data.Progress = p.progress(x.ID, piece(all.periods, part)).html()
 	if x.Reports || len(all.promises) > 0 {
 		data.Promises = p.record(piece(all.promises, part), audience.CountPromises(all.promises)).html()
 	}
@@ -146,6 +149,7 @@ func (p *page) latestOf(scopes []Scope) Period {
 func (p *page) latestBlocks(data *personPage, x profile) {
 	data.Intro = p.intro(x.Intro, personProse(x.ID)).html()
 	data.Stints = p.stints(x.Person).html()
+	data.Waiting = p.waitedFor(x.ID).html()
 	q := p.period
 	if q.IsZero() {
 		return

@@ -169,7 +169,7 @@ func (r *review) commentSection(h *markup.HTML, c *audience.Comment, s *Section,
 	r.text(h, s.Heading, from)
 	if s.Part == audience.Appeal && c.Role == audience.SelfRole {
 		h.Raw(` `)
-		r.appeal(h, c)
+		r.appeal(h)
 	}
 	h.Raw(`</h4>`)
 	r.text(h, s.Text, from)
@@ -186,13 +186,16 @@ func (r *review) commentSection(h *markup.HTML, c *audience.Comment, s *Section,
 	}
 }
 
-// appeal says whether an appeal has been answered by a later final grade.
-func (r *review) appeal(h *markup.HTML, c *audience.Comment) {
-	if r.Calibration != nil && r.Calibration.Date.After(c.Date) {
-		state(h, words.On, r.lang.Text("review.appeal-closed"))
+// appeal says whether an appeal has been answered by a later final grade, which
+// it leads to.
+func (r *review) appeal(h *markup.HTML) {
+	a, _ := r.view.Appeal(r.Person, r.Period)
+	if a.Answer == nil {
+		state(h, words.Off, r.lang.Text("review.appeal-open"))
 		return
 	}
-	state(h, words.Off, r.lang.Text("review.appeal-open"))
+	state(h, words.On, r.lang.Text("review.appeal-closed"))
+	h.Raw(` <a class="note nb" href="#calibration">`).Text(r.lang.Text("review.appeal-by", r.day(a.Answer.Date))).Raw(`</a>`)
 }
 
 // calibration sets the first grade beside the final one, with the reason.

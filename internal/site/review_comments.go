@@ -229,7 +229,7 @@ func (r *review) log() Block {
 	r.origins.note("log", diag.Whole(r.Log.File))
 	h := new(markup.HTML)
 	h.Raw(`<div class="prose log">`)
-	r.whole(h, r.from.of(&r.Log.Body).under(3))
+	r.whole(h, r.logProse(audience.ReviewID{Period: r.Period, Person: r.Person}, r.Log).under(3))
 	h.Raw(`</div>`)
 	return Block{ID: "log", Title: r.lang.Text("section.log"), Body: r.place(h)}
 }

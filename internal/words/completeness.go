@@ -45,6 +45,11 @@ var completenessWords = map[string]entry{
 	"head.own-view":     {"员工意见", "Employee's view"},
 	"head.next":         {"下一步", "Next"},
 
+	// Talks between reviews.
+	"talks.earlier": {"更早的 %d 次", "%d earlier"},
+	"talks.more":    {"另有 %d 次，见各期述职", "%d more on the pages of the reviews"},
+	"talks.others":  {"由他人负责的行动项", "Actions that others own"},
+
 	// Appeals.
 	"todo.appeal":      {"对%s评价的申诉待答复", " appealed against the %s review: no answer yet"},
 	"todo.appeal-own":  {"答复%s的申诉", "answer the appeal of %s"},

@@ -141,6 +141,9 @@ func (v *View) Turns(t TeamID, p Period) []Turn { return v.r.Turns(t, p) }
 // Appeal returns the appeal of a person against the review of the period.
 func (v *View) Appeal(x PersonID, p Period) (AppealState, bool) { return v.r.Appeal(x, p) }
 
+// Effects returns for each lever whether a review shows it used.
+func (v *View) Effects(x PersonID, p Period) []Effect { return v.r.Effects(x, p) }
+
 // HandedIn returns how many reports there are of how many expected.
 func (v *View) HandedIn(t TeamID, p Period) (reports, expected int) { return v.r.HandedIn(t, p) }
 

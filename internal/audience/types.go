@@ -81,6 +81,9 @@ type (
 	Turn        = analysis.Turn
 	Stage       = analysis.Stage
 	AppealState = analysis.AppealState
+	Effect      = analysis.Effect
+	EffectState = analysis.EffectState
+	Evidence    = analysis.Evidence
 
 	DimensionScore = analysis.DimensionScore
 	RoleScore      = analysis.RoleScore
@@ -190,6 +193,32 @@ const (
 	NeedTargets    = analysis.NeedTargets
 	NeedAttainment = analysis.NeedAttainment
 	NeedAppeal     = analysis.NeedAppeal
+
+	EffectUnknown = analysis.EffectUnknown
+	EffectUsed    = analysis.EffectUsed
+	EffectAbsent  = analysis.EffectAbsent
+
+	DoubtNoReport  = analysis.DoubtNoReport
+	DoubtOpen      = analysis.DoubtOpen
+	DoubtEarly     = analysis.DoubtEarly
+	DoubtNoDate    = analysis.DoubtNoDate
+	DoubtStrangers = analysis.DoubtStrangers
+
+	LeverTargets   = analysis.LeverTargets
+	LeverGrowth    = analysis.LeverGrowth
+	LeverTalks     = analysis.LeverTalks
+	LeverTeamwork  = analysis.LeverTeamwork
+	LeverIncentive = analysis.LeverIncentive
+
+	ByPersonTargets = analysis.ByPersonTargets
+	ByTeamTargets   = analysis.ByTeamTargets
+	ByGoals         = analysis.ByGoals
+	ByTraining      = analysis.ByTraining
+	ByAction        = analysis.ByAction
+	ByPlan          = analysis.ByPlan
+	ByTalks         = analysis.ByTalks
+	ByPeer          = analysis.ByPeer
+	ByMention       = analysis.ByMention
 
 	StageDone        = analysis.StageDone
 	StageHandIn      = analysis.StageHandIn

@@ -23,6 +23,7 @@ type periodPage struct {
 	Leniency     template.HTML
 	Todo         template.HTML
 	Waiting      template.HTML
+	Effect       template.HTML // 述职效果, counted
 	Completeness template.HTML
 	Parts        template.HTML
 }
@@ -50,7 +51,7 @@ func (p *page) writePeriod(w io.Writer, q Period, part int) error {
 		} else {
 			data.Figures = p.periodFigures(root, q, o)
 			data.Todo = p.needs(root, q).html()
-			data.Waiting = p.waiting(root, q).html()
+			data.Waiting, data.Effect = p.waiting(root, q).html(), p.effects(root, q).html()
 		}
 		data.Grades = p.grades(root, q).html()
 		data.Matrix = p.matrix(root, q).html()

@@ -20,6 +20,7 @@ type personPage struct {
 	Reviews  template.HTML
 	Progress template.HTML // how far each review has come, and whose turn it is
 	Talks    template.HTML // between reviews
+	Effect   template.HTML // 述职效果
 	Waiting  template.HTML // reviews of others that wait for the person
 	Promises template.HTML
 	Actions  template.HTML
@@ -150,7 +151,7 @@ func (p *page) latestOf(scopes []Scope) Period {
 func (p *page) latestBlocks(data *personPage, x profile) {
 	data.Intro = p.intro(x.Intro, personProse(x.ID)).html()
 	data.Stints = p.stints(x.Person).html()
-	data.Waiting, data.Talks = p.waitedFor(x.ID).html(), p.talks(x.ID).html()
+	data.Waiting, data.Talks, data.Effect = p.waitedFor(x.ID).html(), p.talks(x.ID).html(), p.effect(x.ID).html()
 	q := p.period
 	if q.IsZero() {
 		return

@@ -35,6 +35,10 @@ func (r *review) sayings() Head {
 		state(h.Raw(`<span>`), words.Risk, r.lang.Text("status-note.open"))
 		h.Raw(`</span>`)
 	}
+	if levers := r.view.Effects(r.Person, r.Period); levers != nil && r.Period.Length == r.info.Cycle {
+		h.Raw(`<span><a`).Attr("href", r.to(personAddress(r.Person), effectID)).Raw(`>`)
+		h.Text(r.lang.Text("effect.link", used(levers), len(levers))).Raw(`</a></span>`)
+	}
 	return Head{Kicker: h.Template(), Headline: r.headline(), Status: r.status()}
 }
 

@@ -116,7 +116,7 @@ func (p *page) turnRow(h *markup.HTML, group []audience.Turn) {
 		}
 		p.reviewLink(h, t.Person, t.Period)
 		if t.Days > 0 && len(group) > 1 {
-			h.Raw(` <span class="why">`).Text(p.lang.Text("days", t.Days)).Raw(`</span>`)
+			h.Raw(` <span class="why nb">`).Text(p.lang.Text("days", t.Days)).Raw(`</span>`)
 		}
 	}
 	h.Raw(`</td><td class="n">`)

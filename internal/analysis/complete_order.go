@@ -66,3 +66,36 @@ func (r *Result) Incomplete(t model.TeamID, p model.Period) []model.PersonID {
 	}
 	return ids
 }
+
+// Asked returns the last period of the review cycle that has a report, or of
+// which somebody should have handed one in by now; the zero period where there
+// is none.
+func (r *Result) Asked() model.Period {
+	c, settings := r.portfolio.Settings.Calendar, &r.portfolio.Settings
+	last := r.Latest()
+	if settings.AsOf.IsZero() {
+		return last
+	}
+	p := c.Of(settings.AsOf, settings.Cycle)
+	if !r.time.over(p) {
+		p = c.Prev(p)
+	}
+	for ; last.IsZero() || c.Compare(p, last) > 0; p = c.Prev(p) {
+		for x := range r.portfolio.People {
+			if r.hasToReport(x, p) {
+				return p
+			}
+		}
+		if last.IsZero() {
+			break
+		}
+	}
+	return last
+}
+
+// Manager returns who answers for the person in the period: as the person's
+// file says, else the lead of the team or of the next one above; "" where there
+// is nobody.
+func (r *Result) Manager(person model.PersonID, p model.Period) model.PersonID {
+	return r.manager(person, p)
+}

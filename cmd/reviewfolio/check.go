@@ -24,37 +24,47 @@ func checkVerb(flags *flag.FlagSet) action {
 	})
 	mend := flags.Bool("fix", false, "flag.fix")
 	strict := flags.Bool("strict", false, "flag.strict")
-	return func(s *shell, args []string) error { return s.check(rootOf(args), format, *mend, *strict) }
+	ask := reportFlags(flags)
+	return func(s *shell, args []string) error {
+		faults, err := s.check(rootOf(args), format, *mend, ask)
+		if err == nil && fails(faults, *strict) {
+			return errFaults
+		}
+		return err
+	}
 }
 
-// check prints the faults of the portfolio in dir, after it has mended what it
-// can where that is asked for.
-func (s *shell) check(dir, format string, mend, strict bool) error {
+// check prints the faults of the portfolio in dir, or who lacks what where that
+// is asked for, after it has mended what it can where that is asked for.
+func (s *shell) check(dir, format string, mend bool, ask *reportQuery) (diag.List, error) {
+	if err := ask.possible(format); err != nil {
+		return nil, err
+	}
 	root, err := openPortfolio(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer root.Close()
 	if mend {
 		told := s.stdout
-		if format != "text" {
-			told = s.stderr // the list alone is for programs
+		if format != "text" || ask.wanted {
+			told = s.stderr // what was asked for stands alone
 		}
 		if err := s.fix(told, root); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	checked, err := build.Check(root.FS(), false)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := s.list(format, checked.Faults, root.FS()); err != nil {
-		return err
+	if !ask.wanted {
+		return checked.Faults, s.list(format, checked.Faults, root.FS())
 	}
-	if fails(checked.Faults, strict) {
-		return errFaults
+	if err := s.print(s.stderr, checked.Faults, root.FS()); err != nil {
+		return nil, err
 	}
-	return nil
+	return checked.Faults, s.printReport(format, ask, checked)
 }
 
 // list prints the list to the standard output in one of the formats.

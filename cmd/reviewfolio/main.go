@@ -57,6 +57,13 @@
 // the lines. Columns count characters, from 1. Warnings do not fail a check, nor
 // a build, unless --strict is given.
 //
+// With --report it prints in their place who has not handed in, what is lacking
+// and whose turn it is, for a terminal or, with --format json, for a job that
+// reminds people:
+//
+//	$ reviewfolio check portfolio --report
+//	…
+//
 // The verb schema prints the JSON Schema of a kind of file, for editors that
 // complete and check front matter while it is written:
 //

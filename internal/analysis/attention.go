@@ -19,6 +19,7 @@ const (
 	NeedComments                   // reviewers of Role have not commented on People
 	NeedTargets                    // the people's targets do not reach the team's: Cascade
 	NeedAttainment                 // People are under the lower cut of attainment, the lowest first
+	NeedAppeal                     // an appeal of People is open
 )
 
 // A Need is one line of 需要你处理, as data. Exactly what its kind names is set.
@@ -26,6 +27,7 @@ type Need struct {
 	Kind    NeedKind
 	Late    int              // days overdue; 0 where it is not
 	Due     model.Date       // zero where there is no day
+	Since   model.Date       // of NeedAppeal: when it was made; zero where that is not known
 	Period  model.Period     // of the report, comments or targets it is about
 	People  []model.PersonID // whom it is about
 	Owners  []model.PersonID // who has to act, by id; nil where nobody is named
@@ -35,13 +37,14 @@ type Need struct {
 }
 
 // Attention returns what has to be seen to in the team and all below it: the
-// longest overdue first, then by due date, those without one last. Actions and
-// coming targets belong to the latest period; an earlier one keeps the actions
-// that were last seen in it.
+// longest overdue first, then by due date, those without one last. Actions,
+// open appeals and coming targets belong to the latest period; an earlier one
+// keeps the actions that were last seen in it and the appeals against it.
 func (r *Result) Attention(t model.TeamID, p model.Period) []Need {
 	people := r.crew(t, p)
 	needs := r.reportNeeds(people, p)
 	needs = append(needs, r.actionNeeds(t, people, p)...)
+	needs = append(needs, r.appealNeeds(people, p)...)
 	if r.time.over(p) {
 		needs = append(needs, r.commentNeeds(people, p)...)
 		needs = append(needs, r.attainmentNeed(people, p)...)
@@ -129,6 +132,24 @@ func (r *Result) commentNeeds(people []int32, p model.Period) []Need {
 			n.Owners = r.managers(ids, p)
 		}
 		needs = append(needs, n)
+	}
+	return needs
+}
+
+// appealNeeds returns the open appeals, at the latest period those against
+// earlier reviews as well: who is to have them answered, the manager.
+func (r *Result) appealNeeds(people []int32, p model.Period) []Need {
+	var needs []Need
+	latest := p == r.Latest()
+	for _, x := range people {
+		id := r.portfolio.People[x].ID
+		for _, review := range r.openAppeals(id, func(q model.Period) bool { return latest || q == p }) {
+			a, _ := appealIn(review)
+			of := []model.PersonID{id}
+			needs = append(needs, Need{
+				Kind: NeedAppeal, Since: a.Date, Period: review.Period, People: of, Owners: r.managers(of, review.Period),
+			})
+		}
 	}
 	return needs
 }

@@ -1,11 +1,6 @@
 package analysis
 
-import (
-	"cmp"
-	"slices"
-
-	"reviewfolio/internal/model"
-)
+import "reviewfolio/internal/model"
 
 // A MissingReport is a person who had a stint in a period that no report of
 // theirs covers.
@@ -105,17 +100,21 @@ type Completeness struct {
 	Due           model.Date    // of the report
 	Late          int           // days after the due date: until the report's date, else until as_of
 	Themes        []ThemeState  // every theme that is expected or written, in their order; nil without a report
+	Cases         bool          // cases are asked for: the theme is written, or missing
 	Success       bool          // a success case is told
 	Failure       bool          // a failure case is told
 	Roles         []RoleState   // who comments: roles with a weight as site.yaml orders them, then the others
 	Comments      []CommentState
 	ThemesPresent int // themes written here, thin ones too
 	ThemesLacking int // themes in state ThemeMissing
+	Lacking       int // all that a report on hand lacks: themes, cases, roles that have to comment, parts of comments
+	CommentDue    model.Date
 }
 
 // Completeness returns what the person's review of the period has and lacks.
 func (r *Result) Completeness(person model.PersonID, p model.Period) Completeness {
-	c := Completeness{Person: person, Period: p, Due: r.dueDate(p, r.portfolio.Settings.Due.Report)}
+	due := r.portfolio.Settings.Due
+	c := Completeness{Person: person, Period: p, Due: r.dueDate(p, due.Report), CommentDue: r.dueDate(p, due.Comment)}
 	c.Team, _ = r.TeamOf(person, p)
 	review := r.portfolio.Review(p, person)
 	if review == nil {
@@ -131,6 +130,7 @@ func (r *Result) Completeness(person model.PersonID, p model.Period) Completenes
 		c.Report = review.Report
 		c.Late = lateness(c.Report.Date, c.Due)
 		c.Themes = r.themeStates(review)
+		c.Cases = casesAsked(c.Themes)
 		c.Success, c.Failure = cases(&c.Report.Body)
 	}
 	for _, s := range c.Themes {
@@ -143,6 +143,9 @@ func (r *Result) Completeness(person model.PersonID, p model.Period) Completenes
 	}
 	c.Roles = r.roleStates(review)
 	c.Comments = commentStates(review)
+	if c.Report != nil {
+		c.Lacking = lacking(&c.Report.Body, c.Themes, c.Roles, c.Comments)
+	}
 	return c
 }
 
@@ -151,24 +154,4 @@ func lateness(date, due model.Date) int {
 		return 0
 	}
 	return max(0, date.Sub(due))
-}
-
-// TeamCompleteness returns the Completeness of everybody in the team and below
-// it who has to report or did: who lacks most first, then by id.
-func (r *Result) TeamCompleteness(t model.TeamID, p model.Period) []Completeness {
-	var list []Completeness
-	for _, x := range r.crew(t, p) {
-		if x := int(x); r.hasToReport(x, p) || r.reported(x, p) {
-			list = append(list, r.Completeness(r.portfolio.People[x].ID, p))
-		}
-	}
-	slices.SortStableFunc(list, func(a, b Completeness) int {
-		return cmp.Or(
-			compareBool(!a.Missing, !b.Missing),
-			-cmp.Compare(a.ThemesLacking, b.ThemesLacking),
-			-cmp.Compare(a.Late, b.Late),
-			cmp.Compare(a.Person, b.Person),
-		)
-	})
-	return list
 }

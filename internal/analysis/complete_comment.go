@@ -1,6 +1,10 @@
 package analysis
 
-import "reviewfolio/internal/model"
+import (
+	"slices"
+
+	"reviewfolio/internal/model"
+)
 
 // A RoleState is whether reviewers of a role have commented on a review.
 type RoleState struct {
@@ -93,6 +97,9 @@ type CommentState struct {
 	Comment *model.Comment
 	Lacks   []model.CommentPart
 }
+
+// Misses reports whether the comment lacks the part.
+func (s *CommentState) Misses(part model.CommentPart) bool { return slices.Contains(s.Lacks, part) }
 
 // commentStates returns the state of every comment but the person's own.
 func commentStates(review *model.Review) []CommentState {

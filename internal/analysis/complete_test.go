@@ -243,18 +243,57 @@ func TestOverview(t *testing.T) {
 	wantValue(t, "lowest", o.Lowest, 3, 1)
 }
 
-func TestTeamCompletenessPutsWhoLacksMostFirst(t *testing.T) {
-	f := newFolder("a", "b", "c", "d")
+// Behind the missing report of e: c lacks data and the comments of three roles
+// (4); b the same three and a failure case (4), and is two days late; d has one
+// of the three comments, which says neither 问题 nor 建议 (2 + 2 = 4), in time;
+// a lacks the three comments only.
+func TestWhoLacksMostComesFirst(t *testing.T) {
+	f := newFolder("a", "b", "c", "d", "e", "f")
 	withThemes(f)
-	write(f.report("2026-Q3", "a"), "data", 100)
-	f.report("2026-Q3", "b")
-	f.people[3].Reports = false
-	var order []model.PersonID
-	for _, c := range f.result().TeamCompleteness("hq", quarter("2026-Q3")) {
-		order = append(order, c.Person)
+	f.settings.Themes = append(f.settings.Themes, model.Theme{ID: "cases"})
+	told := model.Section{Theme: "cases", Sections: []model.Section{{Case: model.Success}, {Case: model.Failure}}}
+	for _, id := range []model.PersonID{"a", "c", "d"} {
+		f.report("2026-Q3", id).Body.Sections = []model.Section{told}
 	}
-	if want := []model.PersonID{"c", "b", "a"}; !slices.Equal(order, want) {
-		t.Errorf("%v, want %v", order, want)
+	b := f.report("2026-Q3", "b")
+	b.Date = day("2026-10-12")
+	b.Body.Sections = []model.Section{{Theme: "cases", Sections: []model.Section{{Case: model.Success}}}}
+	for _, id := range []model.PersonID{"a", "b", "d"} {
+		write(f.review("2026-Q3", id).Report, "data", 100)
+	}
+	f.comment("2026-Q3", "d", "m", model.ManagerRole).Body.Sections = []model.Section{{Part: model.Strengths}}
+	f.people[5].Reports = false
+	r := f.result()
+	if got, want := r.Incomplete("hq", quarter("2026-Q3")), []model.PersonID{"e", "b", "c", "d", "a"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	for id, want := range map[model.PersonID]int{"a": 3, "b": 4, "c": 4, "d": 4, "e": 0} {
+		if got := r.Completeness(id, quarter("2026-Q3")).Lacking; got != want {
+			t.Errorf("%s lacks %d, want %d", id, got, want)
+		}
+	}
+}
+
+// Who writes nothing under cases lacks the theme, not the cases too; an open
+// report lacks neither yet.
+func TestCasesAreAskedForWithTheirTheme(t *testing.T) {
+	for _, tc := range []struct {
+		name    string
+		do      func(*folder, *model.Report)
+		asked   bool
+		lacking int // beside three roles
+	}{
+		{"missing", func(*folder, *model.Report) {}, true, 1},
+		{"written without any", func(_ *folder, x *model.Report) { write(x, "cases", 100) }, true, 2},
+		{"open", func(_ *folder, x *model.Report) { x.Status = model.Open }, false, 0},
+		{"never expected", func(f *folder, _ *model.Report) { f.settings.Themes[0].Expect = model.Never }, false, 0},
+	} {
+		f := newFolder("a")
+		f.settings.Themes = []model.Theme{{ID: "cases"}}
+		tc.do(f, f.report("2026-Q3", "a"))
+		if c := f.result().Completeness("a", quarter("2026-Q3")); c.Cases != tc.asked || c.Lacking != tc.lacking+3 {
+			t.Errorf("%s: asked %v, %d lacking, want %v and %d", tc.name, c.Cases, c.Lacking, tc.asked, tc.lacking+3)
+		}
 	}
 }
 

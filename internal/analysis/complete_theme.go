@@ -81,6 +81,21 @@ func (r *Result) absence(review *model.Review, theme *model.Theme) Presence {
 	return ThemeMissing
 }
 
+// casesTheme is the theme under which successes and failures are told
+// (FORMAT.md, Themes).
+const casesTheme = "cases"
+
+// casesAsked reports whether a report with these themes has to tell cases: not
+// where the theme is never expected or still to come.
+func casesAsked(themes []ThemeState) bool {
+	for _, s := range themes {
+		if s.Theme.ID == casesTheme {
+			return s.Presence == ThemePresent || s.Presence == ThemeThin || s.Presence == ThemeMissing
+		}
+	}
+	return false
+}
+
 // cases reports which kinds of case the prose tells.
 func cases(doc *model.Doc) (success, failure bool) {
 	for i := range doc.Sections {

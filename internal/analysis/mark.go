@@ -19,6 +19,7 @@ type marks struct {
 	comments       int32   // but the person's own
 	themesExpected int32   // written or due by now
 	themesPresent  int32   // of these, written here or, where yearly, earlier in the year
+	lacking        int32   // as in Completeness
 	expected       roleSet // that have to comment
 	commented      roleSet // of these
 	report         bool
@@ -39,7 +40,9 @@ func (r *Result) mark(review *model.Review) (m marks) {
 	}
 	m.report = true
 	m.late = lateness(review.Report.Date, r.dueDate(review.Period, r.portfolio.Settings.Due.Report)) > 0
-	for _, s := range r.roleStates(review) {
+	roles, themes := r.roleStates(review), r.themeStates(review)
+	m.lacking = int32(lacking(&review.Report.Body, themes, roles, commentStates(review)))
+	for _, s := range roles {
 		if s.Expected {
 			m.expected |= 1 << s.Role
 			if s.Comments > 0 {
@@ -47,7 +50,7 @@ func (r *Result) mark(review *model.Review) (m marks) {
 			}
 		}
 	}
-	for _, s := range r.themeStates(review) {
+	for _, s := range themes {
 		m.themesExpected++
 		switch s.Presence {
 		case ThemePresent, ThemeThin, ThemeEarlier:

@@ -145,10 +145,22 @@ func (v *View) Missing(t TeamID, p Period) []MissingReport { return v.r.Missing(
 // Completeness returns what one review has and lacks.
 func (v *View) Completeness(x PersonID, p Period) Completeness { return v.r.Completeness(x, p) }
 
-// TeamCompleteness returns what the reviews of the team and below have and lack.
-func (v *View) TeamCompleteness(t TeamID, p Period) []Completeness {
-	return v.r.TeamCompleteness(t, p)
-}
+// Incomplete returns whose reviews of the team and below lack what, who lacks
+// most first.
+func (v *View) Incomplete(t TeamID, p Period) []PersonID { return v.r.Incomplete(t, p) }
+
+// Turn returns who has to act next on a review.
+func (v *View) Turn(x PersonID, p Period) Turn { return v.r.Turn(x, p) }
+
+// Turns returns who has to act on the reviews of the team and below, who is
+// waited for longest first.
+func (v *View) Turns(t TeamID, p Period) []Turn { return v.r.Turns(t, p) }
+
+// Appeal returns the appeal of a person against the review of the period.
+func (v *View) Appeal(x PersonID, p Period) (AppealState, bool) { return v.r.Appeal(x, p) }
+
+// Effects returns for each lever whether a review shows it used.
+func (v *View) Effects(x PersonID, p Period) []Effect { return v.r.Effects(x, p) }
 
 // HandedIn returns how many reports there are of how many expected.
 func (v *View) HandedIn(t TeamID, p Period) (reports, expected int) { return v.r.HandedIn(t, p) }

@@ -85,6 +85,13 @@ type (
 	PersonTarget  = analysis.PersonTarget
 	NeedKind      = analysis.NeedKind
 
+	Turn        = analysis.Turn
+	Stage       = analysis.Stage
+	AppealState = analysis.AppealState
+	Effect      = analysis.Effect
+	EffectState = analysis.EffectState
+	Evidence    = analysis.Evidence
+
 	DimensionScore = analysis.DimensionScore
 	RoleScore      = analysis.RoleScore
 	ThemeState     = analysis.ThemeState
@@ -192,6 +199,41 @@ const (
 	NeedComments   = analysis.NeedComments
 	NeedTargets    = analysis.NeedTargets
 	NeedAttainment = analysis.NeedAttainment
+	NeedAppeal     = analysis.NeedAppeal
+
+	EffectUnknown = analysis.EffectUnknown
+	EffectUsed    = analysis.EffectUsed
+	EffectAbsent  = analysis.EffectAbsent
+
+	DoubtNoReport  = analysis.DoubtNoReport
+	DoubtOpen      = analysis.DoubtOpen
+	DoubtEarly     = analysis.DoubtEarly
+	DoubtNoDate    = analysis.DoubtNoDate
+	DoubtStrangers = analysis.DoubtStrangers
+
+	LeverTargets   = analysis.LeverTargets
+	LeverGrowth    = analysis.LeverGrowth
+	LeverTalks     = analysis.LeverTalks
+	LeverTeamwork  = analysis.LeverTeamwork
+	LeverIncentive = analysis.LeverIncentive
+
+	ByPersonTargets = analysis.ByPersonTargets
+	ByTeamTargets   = analysis.ByTeamTargets
+	ByGoals         = analysis.ByGoals
+	ByTraining      = analysis.ByTraining
+	ByAction        = analysis.ByAction
+	ByPlan          = analysis.ByPlan
+	ByTalks         = analysis.ByTalks
+	ByPeer          = analysis.ByPeer
+	ByMention       = analysis.ByMention
+
+	StageDone        = analysis.StageDone
+	StageHandIn      = analysis.StageHandIn
+	StageSubmit      = analysis.StageSubmit
+	StageComment     = analysis.StageComment
+	StageShare       = analysis.StageShare
+	StageAcknowledge = analysis.StageAcknowledge
+	StageAnswer      = analysis.StageAnswer
 )
 
 // PersonScope and TeamScope name whose figures are meant.

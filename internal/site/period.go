@@ -22,6 +22,8 @@ type periodPage struct {
 	Matrix       template.HTML // attainment × score
 	Calibration  template.HTML // the way to what a calibration meeting looks at
 	Todo         template.HTML
+	Waiting      template.HTML
+	Effect       template.HTML // 述职效果, counted
 	Completeness template.HTML
 	Parts        template.HTML
 }
@@ -42,13 +44,14 @@ func (p *page) writePeriod(w io.Writer, q Period, part int) error {
 	o := p.view.Overview(root, q)
 	data := periodPage{Parts: p.partLinks(periodAddress(q), part, parts(len(ranks)))}
 	data.Ranking = p.ranking(ranks, q, part).html()
-	data.Completeness = p.completeness(partOf(ranks, part), q).html()
+	data.Completeness = p.completeness(q, part, parts(len(ranks))).html()
 	if part == 1 {
 		if p.gathered(q, o) {
 			data.Figures = p.teamFigures(q, o)
 		} else {
 			data.Figures = p.periodFigures(root, q, o)
 			data.Todo = p.needs(root, q).html()
+			data.Waiting, data.Effect = p.waiting(root, q).html(), p.effects(root, q).html()
 		}
 		data.Grades = p.grades(root, q).html()
 		data.Matrix = p.matrix(root, q).html()

@@ -19,6 +19,10 @@ type personPage struct {
 	Beside   []template.HTML // trends, scores
 	Reviews  template.HTML
 	Scores   template.HTML // over time
+	Progress template.HTML // how far each review has come, and whose turn it is
+	Talks    template.HTML // between reviews
+	Effect   template.HTML // 述职效果
+	Waiting  template.HTML // reviews of others that wait for the person
 	Promises template.HTML
 	Actions  template.HTML
 	Stints   template.HTML
@@ -112,6 +116,7 @@ func (p *page) writePerson(w io.Writer, id PersonID, part int) error {
 		p.latestBlocks(&data, x)
 	}
 	data.Reviews = p.periodTable(x.Person, piece(all.periods, part)).html()
+	data.Progress = p.progress(x.ID, piece(all.periods, part)).html()
 	if x.Reports || len(all.promises) > 0 {
 		data.Promises = p.record(piece(all.promises, part), audience.CountPromises(all.promises)).html()
 	}
@@ -147,6 +152,7 @@ func (p *page) latestOf(scopes []Scope) Period {
 func (p *page) latestBlocks(data *personPage, x profile) {
 	data.Intro = p.intro(x.Intro, personProse(x.ID)).html()
 	data.Stints = p.stints(x.Person).html()
+	data.Waiting, data.Talks, data.Effect = p.waitedFor(x.ID).html(), p.talks(x.ID).html(), p.effect(x.ID).html()
 	q := p.period
 	if q.IsZero() {
 		return

@@ -119,17 +119,8 @@ func (p *page) personActions(shown, all []audience.TrackedAction) Block {
 
 // ownAction is one line: when, what, and where it was last seen.
 func (p *page) ownAction(h *markup.HTML, a *audience.TrackedAction) {
-	switch {
-	case a.Done:
-		h.Raw(`<li class="done"><span class="when">`).Text(p.lang.Text("action.done"))
-	case a.Overdue > 0:
-		h.Raw(`<li><span class="when late">`).Text(p.lang.Overdue(a.Overdue))
-	case a.Due.IsZero():
-		h.Raw(`<li><span class="when">`).Text(p.lang.Text("no-due-date"))
-	default:
-		h.Raw(`<li><span class="when">`).Text(p.lang.Text("due-by", p.day(a.Due)))
-	}
-	h.Raw(`</span><span>`).Text(a.Text).Raw(`</span><span class="dim">`)
+	p.whenDue(h, a)
+	h.Raw(`<span>`).Text(a.Text).Raw(`</span><span class="dim">`)
 	p.placeLink(h, a)
 	h.Raw(`</span></li>`)
 }

@@ -40,6 +40,7 @@ type review struct {
 	score    audience.Score
 	promises []audience.Promise
 	complete audience.Completeness
+	turn     audience.Turn
 	from     prose // the report's
 }
 
@@ -96,6 +97,7 @@ func (p *page) newReview(id audience.ReviewID) *review {
 	r.score = p.view.Score(id.Person, id.Period)
 	r.promises = p.view.Promises(id.Person, id.Period)
 	r.complete = p.view.Completeness(id.Person, id.Period)
+	r.turn = p.view.Turn(id.Person, id.Period)
 	r.main = p.mainFigure(r.scopes(), id.Period)
 	if r.Report != nil {
 		r.from.doc = &r.Report.Body

@@ -92,10 +92,7 @@ func (r *review) margin(h *markup.HTML, theme string, notes []note) {
 }
 
 func (r *review) partName(part audience.CommentPart) string {
-	return r.lang.Text([...]string{
-		audience.OtherPart: "part.other", audience.Strengths: "part.strengths", audience.Problems: "part.problems",
-		audience.Advice: "part.advice", audience.Plan: "part.plan", audience.Appeal: "part.appeal",
-	}[part])
+	return r.lang.Text(partKeys[part])
 }
 
 // comments is the block of all comments in full, by weight.
@@ -172,7 +169,7 @@ func (r *review) commentSection(h *markup.HTML, c *audience.Comment, s *Section,
 	r.text(h, s.Heading, from)
 	if s.Part == audience.Appeal && c.Role == audience.SelfRole {
 		h.Raw(` `)
-		r.appeal(h, c)
+		r.appeal(h)
 	}
 	h.Raw(`</h4>`)
 	r.text(h, s.Text, from)
@@ -189,13 +186,16 @@ func (r *review) commentSection(h *markup.HTML, c *audience.Comment, s *Section,
 	}
 }
 
-// appeal says whether an appeal has been answered by a later final grade.
-func (r *review) appeal(h *markup.HTML, c *audience.Comment) {
-	if r.Calibration != nil && r.Calibration.Date.After(c.Date) {
-		state(h, words.On, r.lang.Text("review.appeal-closed"))
+// appeal says whether an appeal has been answered by a later final grade, which
+// it leads to.
+func (r *review) appeal(h *markup.HTML) {
+	a, _ := r.view.Appeal(r.Person, r.Period)
+	if a.Answer == nil {
+		state(h, words.Off, r.lang.Text("review.appeal-open"))
 		return
 	}
-	state(h, words.Off, r.lang.Text("review.appeal-open"))
+	state(h, words.On, r.lang.Text("review.appeal-closed"))
+	h.Raw(` <a class="note nb" href="#calibration">`).Text(r.lang.Text("review.appeal-by", r.day(a.Answer.Date))).Raw(`</a>`)
 }
 
 // calibration sets the first grade beside the final one, with the reason.
@@ -233,7 +233,7 @@ func (r *review) log() Block {
 	r.origins.note("log", diag.Whole(r.Log.File))
 	h := new(markup.HTML)
 	h.Raw(`<div class="prose log">`)
-	r.whole(h, r.from.of(&r.Log.Body).under(3))
+	r.whole(h, r.logProse(audience.ReviewID{Period: r.Period, Person: r.Person}, r.Log).under(3))
 	h.Raw(`</div>`)
 	return Block{ID: "log", Title: r.lang.Text("section.log"), Body: r.place(h)}
 }

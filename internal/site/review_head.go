@@ -35,6 +35,10 @@ func (r *review) sayings() Head {
 		state(h.Raw(`<span>`), words.Risk, r.lang.Text("status-note.open"))
 		h.Raw(`</span>`)
 	}
+	if levers := r.view.Effects(r.Person, r.Period); levers != nil && r.Period.Length == r.info.Cycle {
+		h.Raw(`<span><a`).Attr("href", r.to(personAddress(r.Person), effectID)).Raw(`>`)
+		h.Text(r.lang.Text("effect.link", used(levers), len(levers))).Raw(`</a></span>`)
+	}
 	return Head{Kicker: h.Template(), Headline: r.headline(), Status: r.status()}
 }
 
@@ -70,17 +74,50 @@ func (r *review) status() template.HTML {
 		}
 		h.Raw(`<i></i>`)
 		if st > at {
-			h.Text(r.lang.Text("status-next." + st.String()))
+			h.Text(r.nextStatus(st))
 		} else {
 			h.Text(r.lang.Text("status." + st.String()))
 		}
 		if st <= at && !day.IsZero() {
 			h.Raw(` `).Text(r.day(day))
 		}
+		if who := r.changedBy(st); st <= at && who != "" {
+			h.Raw(` <bdi>`).Text(r.view.Name(who)).Raw(`</bdi>`)
+		}
 		h.Raw(`</li>`)
+	}
+	if r.turn.Stage == audience.StageAnswer {
+		h.Raw(`<li class="now"><i></i>`).Text(r.turnText(&r.turn)).Raw(`</li>`)
 	}
 	h.Raw(`</ol>`)
 	return r.place(h)
+}
+
+// nextStatus says what is waited for: of whom and since when where it is the
+// next thing to do.
+func (r *review) nextStatus(st audience.Status) string {
+	if stageEnds[r.turn.Stage] == st {
+		return r.turnText(&r.turn)
+	}
+	return r.lang.Text("status-next." + st.String())
+}
+
+// stageEnds is the status that a stage leads to; 0 where to none.
+var stageEnds = [...]audience.Status{
+	audience.StageSubmit: audience.Submitted, audience.StageComment: audience.Shared,
+	audience.StageShare: audience.Shared, audience.StageAcknowledge: audience.Acknowledged, audience.StageAnswer: 0,
+}
+
+// changedBy returns who brought the report to the status, by its history; ""
+// where it does not say.
+func (r *review) changedBy(st audience.Status) PersonID {
+	by := PersonID("")
+	for _, c := range r.Report.History {
+		if c.Status == st {
+			by = c.By
+		}
+	}
+	return by
 }
 
 // reached returns the last day on which the report came to the status, by its

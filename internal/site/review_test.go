@@ -229,7 +229,7 @@ func TestReviewSaysHowThePeriodWent(t *testing.T) {
 	text := plain(page(t, built(t, false, ""), review))
 	wants(t, text,
 		"达成 112.5%", // 1350 / 1200
-		"草稿", "已提交 10-09", "已共享 10-16", "待本人确认",
+		"草稿", "已提交 10-09 张伟", "已共享 10-16 李娜", "待张伟确认，已等 6 天",
 		"1,350.0", "毛利率", "36.0%", // 486 / 1350
 		"保底与挑战", "1,080.0 万", "1,500.0 万", "过保底",
 		"与下达不同的目标", "1,100.0 万", "+100.0 万",
@@ -315,7 +315,7 @@ metrics: {revenue: {target: 500万, actual: 400万}}
 func TestADraftIsMarkedAndOtherwiseAbsent(t *testing.T) {
 	const path = "reviews/2026-Q3/wang-fang/index.html"
 	text := plain(page(t, built(t, true, draft), path))
-	wants(t, text, "草稿", "待提交", "草稿里的话", "80.0%")
+	wants(t, text, "草稿", "待王芳提交，已等 22 天", "草稿里的话", "80.0%")
 	shown := built(t, false, draft)
 	for _, p := range shown.Paths() {
 		if p == path {
@@ -327,7 +327,7 @@ func TestADraftIsMarkedAndOtherwiseAbsent(t *testing.T) {
 func TestAnOpenReportShowsFiguresOnly(t *testing.T) {
 	open := strings.Replace(draft, "draft", "open", 1)
 	text := plain(page(t, built(t, false, open), "reviews/2026-Q3/wang-fang/index.html"))
-	wants(t, text, "未定稿", "进行中", "待提交", "80.0%", "述职还在写", "提交述职 王芳")
+	wants(t, text, "未定稿", "进行中", "待王芳提交，已等 22 天", "80.0%", "述职还在写", "提交述职 王芳")
 	lacks(t, text, "草稿里的话", "述职里没有", "下期目标")
 }
 

@@ -24,6 +24,13 @@ func (r *review) todo() Block {
 			item(false, r.lang.Text("due-by", r.day(r.complete.Due)), what, r.Person)
 		}
 	}
+	if a, ok := r.view.Appeal(r.Person, r.Period); ok && a.Answer == nil {
+		when := ""
+		if !a.Date.IsZero() {
+			when = r.lang.Text("todo.waited", r.info.AsOf.Sub(a.Date))
+		}
+		item(false, when, r.lang.Text("todo.appeal-own", r.view.Name(r.Person)), r.turn.Who)
+	}
 	for _, a := range r.openActions() {
 		switch {
 		case a.Overdue > 0:

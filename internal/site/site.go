@@ -49,7 +49,9 @@ type Site struct {
 	places  memo[teamPeriod, placing]
 	actions memo[Period, map[PersonID][]int] // where in the list of all
 	leads   func() map[PersonID][]TeamID
-	cases   func() []toldCase
+
+	everyTurn memo[Period, []audience.Turn] // of everybody
+	cases     func() []toldCase
 }
 
 // counts is what the foot of every page says of the portfolio.
@@ -112,6 +114,7 @@ func newSite(view *audience.View, src Sources) *Site {
 	s.themed.of = s.writersOn
 	s.places.of = s.placing
 	s.actions.of = s.findActions
+	s.everyTurn.of = func(q Period) []audience.Turn { return view.Turns(view.Root(), q) }
 	s.leads = sync.OnceValue(s.whoLeads)
 	s.cases = sync.OnceValue(s.allCases)
 	return s

@@ -16,6 +16,7 @@ type teamPage struct {
 	Figures template.HTML
 	Changed template.HTML // why the first KPI moved
 	Todo    template.HTML // what needs somebody
+	Waiting template.HTML // for whom reviews wait
 	KPI     template.HTML
 	Teams   template.HTML
 	Members template.HTML
@@ -45,6 +46,7 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 		data.Changed = p.bridge(p.scope, q).html()
 		if !p.gathered(q, overview) {
 			data.Todo = p.needs(t.ID, q).html()
+			data.Waiting = p.waiting(t.ID, q).html()
 		}
 		data.KPI = p.kpiTable(p.scope, q).html()
 		data.Teams = p.teamTable(t, q).html()

@@ -17,9 +17,10 @@ type prose struct {
 	folder string  // where the document lies in the portfolio
 	scope  Scope
 	period Period
-	copy   string // tells the ids of a second showing on the page from those of the first; "" for the first
-	ids    string // tells the ids of a document quoted on a page from those of the others
-	top    int    // the level of its level-2 headings on the page; 0 where the page writes them itself
+	copy   string                          // tells the ids of a second showing on the page from those of the first; "" for the first
+	ids    string                          // tells the ids of a document quoted on a page from those of the others
+	live   map[int]*audience.TrackedAction // the actions in the state of today, by their index; nil: as written
+	top    int                             // the level of its level-2 headings on the page; 0 where the page writes them itself
 }
 
 // text writes a text with its references filled in for this page.
@@ -37,9 +38,11 @@ func (p *page) text(h *markup.HTML, t Text, from prose) {
 		case audience.ImageRef:
 			p.image(h, ref.Image, from)
 		case audience.ActionStart:
-			p.actionBox(h, from.doc.Actions[ref.Action].Done)
+			now := from.live[ref.Action]
+			p.actionBox(h, from.doc.Actions[ref.Action].Done || now != nil && now.Done)
 		case audience.ActionEnd:
 			p.actionEnd(h, &from.doc.Actions[ref.Action])
+			p.stateToday(h, from.live[ref.Action])
 		case audience.IDPrefix:
 			// What refers to an id leads to the first showing.
 			if from.copy != "" && !strings.HasSuffix(t.HTML[:at], "#") {

@@ -63,6 +63,8 @@ func (p *page) need(h *markup.HTML, n audience.Need) {
 	switch {
 	case n.Late > 0:
 		h.Raw(` late">`).Text(p.lang.Overdue(n.Late))
+	case !n.Since.IsZero():
+		h.Raw(`">`).Text(p.lang.Text("todo.waited", p.info.AsOf.Sub(n.Since)))
 	case !n.Due.IsZero():
 		h.Raw(`">`).Text(p.lang.Text("due-by", p.day(n.Due)))
 	default:
@@ -100,6 +102,9 @@ func (p *page) needText(h *markup.HTML, n audience.Need) {
 			v := p.view.KPIRate(audience.PersonScope(id), n.Period)
 			return " " + words.Percent(frac(v.Ratio))
 		})
+	case audience.NeedAppeal:
+		p.reviewLink(h, n.People[0], n.Period)
+		h.Text(p.lang.Text("todo.appeal", p.lang.PeriodShort(p.calendarPeriod(n.Period))))
 	case audience.NeedTargets:
 		p.cascadeText(h, n)
 	}

@@ -48,7 +48,6 @@ var interfaceWords = map[string]entry{
 	"coverage.present": {"有", "Present"},
 	"coverage.thin":    {"偏少", "Thin"},
 	"coverage.missing": {"缺", "Missing"},
-	"late":             {"迟", "Late"},
 
 	// Frame.
 	"skip":                  {"跳到正文", "Skip to content"},
@@ -190,7 +189,6 @@ var interfaceWords = map[string]entry{
 	"order.weight":       {"按权重", "by weight"},
 	"order.grade":        {"按等级从高到低", "from the top grade down"},
 	"order.deviation":    {"按与其他评分人之差", "by difference from the other reviewers"},
-	"order.incomplete":   {"缺得多的在前", "least complete first"},
 	"order.dictionary":   {"按辞典顺序", "in order of the dictionary"},
 	"order.matrix":       {"%s × %s", "%s × %s"},
 }

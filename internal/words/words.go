@@ -49,8 +49,20 @@ type entry struct{ zh, en string }
 // catalogues are the parts of the one catalogue; a key stands in one of them
 // only, which a test holds.
 var catalogues = []map[string]entry{
-	interfaceWords, namesOfThings, explanations, headlines, titles, pageWords,
-	sourceDiagnostics, proseDiagnostics, analysisDiagnostics, commandWords, previewWords, calibrationWords,
+	interfaceWords,
+	namesOfThings,
+	explanations,
+	headlines,
+	titles,
+	pageWords,
+	sourceDiagnostics,
+	proseDiagnostics,
+	analysisDiagnostics,
+	commandWords,
+	previewWords,
+	calibrationWords,
+	completenessWords,
+	reportWords,
 }
 
 var catalogue = merge(catalogues)

@@ -23,6 +23,7 @@ const (
 	ManagerShape              // filled circle
 	PeerShape                 // open circle
 	HRShape                   // grey circle
+	PanelShape                // open triangle
 	OtherShape                // open square
 )
 
@@ -120,6 +121,8 @@ func (s Shape) mark() markup.Constant {
 		return `<circle class="peer" r="4.5"/>`
 	case HRShape:
 		return `<circle class="hr" r="4.5"/>`
+	case PanelShape:
+		return `<path class="peer" d="M0 -4.5L4.5 3.5h-9z"/>`
 	}
 	return `<rect class="peer" x="-3.5" y="-3.5" width="7" height="7"/>`
 }

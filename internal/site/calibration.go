@@ -23,9 +23,7 @@ func (p *page) grades(t TeamID, q Period) Block {
 	if grade, off := furthestOff(d); d.Shares {
 		p.says(h, p.lang.GradeTitle(d.People, d.Guided, grade, off))
 	}
-	h.Raw(`<table class="rows gr">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
+	p.openTable(h, "rows gr", b.Title)
 	p.heads(h, "head.grade", "head.grade-band")
 	h.Raw(`<td class="gh"></td>`)
 	if moved {
@@ -36,7 +34,7 @@ func (p *page) grades(t TeamID, q Period) Block {
 	for i := range d.Grades {
 		p.gradeRow(h, d, i, moved)
 	}
-	h.Raw(`</tbody></table>`)
+	h.Raw(`</tbody></table></div>`)
 	b.Body = p.place(h)
 	return b
 }

@@ -122,6 +122,8 @@ func roleShape(r audience.Role) draw.Shape {
 		return draw.PeerShape
 	case audience.HRRole:
 		return draw.HRShape
+	case audience.PanelRole:
+		return draw.PanelShape
 	}
 	return draw.OtherShape
 }

@@ -41,6 +41,10 @@ const (
 	NotScored                // no reviewer rated it
 	NoTotal                  // the parts add up to nothing that could be shared
 	TooLarge                 // the sum does not fit
+	NotAdditive              // targets of ratios do not add up
+	NoChildren               // the team has no teams below it
+	PartNoTarget             // a part of the longer period has no target
+	NothingDue               // no promise or action was due yet
 )
 
 var reasonNames = [...]string{
@@ -49,6 +53,7 @@ var reasonNames = [...]string{
 	PeriodPartial: "period-partial", PriorPartial: "prior-partial", PeriodOver: "period-over", NotStarted: "not-started",
 	LowerIsBetter: "lower-is-better", PartMissing: "part-missing", PriorPartMissing: "prior-part-missing",
 	NoneAtEnd: "none-at-end", NoReport: "no-report", OtherLength: "other-length", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large",
+	NotAdditive: "not-additive", NoChildren: "no-children", PartNoTarget: "part-no-target", NothingDue: "nothing-due",
 }
 
 // String returns the reason's name, such as no-target; package words holds its

@@ -144,6 +144,9 @@ func (v *View) Attention(t TeamID, p Period) []Need { return v.r.Attention(t, p)
 // Cascade returns the team's own target of a period and what its people take on.
 func (v *View) Cascade(t TeamID, p Period, m MetricID) Cascade { return v.r.Cascade(t, p, m) }
 
+// Assigned is Cascade without its people.
+func (v *View) Assigned(t TeamID, p Period, m MetricID) Cascade { return v.r.Assigned(t, p, m) }
+
 // Bound resolves a figure bound in the prose.
 func (v *View) Bound(b *BoundFigure, page Scope, p Period) Bound { return v.r.Bound(b, page, p) }
 

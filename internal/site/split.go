@@ -82,7 +82,40 @@ func (p *page) assigned(c audience.Cascade, st words.Style) string {
 	case c.Over.Sign() > 0:
 		return p.lang.Text("goal.over-assigned", words.Percent(frac(c.Over.Ratio)))
 	case c.Over.Sign() < 0:
-		return p.lang.Text("goal.under-assigned", p.lang.Size(frac(c.Gap.Ratio), st))
+		return p.lang.Text("goal.under-assigned", words.Percent(frac(abs(c.Over.Ratio))), p.lang.Size(frac(c.Gap.Ratio), st))
 	}
 	return p.lang.Text("goal.assigned")
+}
+
+// splitNote sets beside a target that was set for a team what its people took
+// on; "" where nobody did. Of a longer period it waits until everybody has a
+// target for all of it: what lacks parts says nothing of the whole.
+func (p *page) splitNote(f Figure) string {
+	if !f.BySet || f.Scope.Team == "" {
+		return ""
+	}
+	c := p.view.Assigned(f.Scope.Team, f.Period, f.Metric.ID)
+	if !c.Sum.Defined() || f.Period.Length > p.info.Cycle && len(c.Lacking) > 0 {
+		return ""
+	}
+	note := p.lang.Text("split.sum", p.figure(f.Metric, c.Sum.Ratio))
+	if c.Over.Defined() {
+		note = p.overNote(p.figure(f.Metric, c.Sum.Ratio), c.Over)
+	}
+	if n := len(c.Lacking); n > 0 {
+		return p.lang.Text("split.lacking", note, n)
+	}
+	return note
+}
+
+// overNote says how far a sum of targets is above the target that was set.
+func (p *page) overNote(sum string, over audience.Value) string {
+	size := words.Percent(frac(abs(over.Ratio)))
+	switch {
+	case over.Sign() > 0:
+		return p.lang.Text("split.over", sum, size)
+	case over.Sign() < 0:
+		return p.lang.Text("split.under", sum, size)
+	}
+	return p.lang.Text("split.even", sum)
 }

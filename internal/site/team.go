@@ -158,36 +158,12 @@ func (p *page) attainmentFig(f Figure) fig {
 	if f.Gap.Defined() && f.Attainment.Defined() {
 		out.notes = append(out.notes, say(p.againstTarget(m, f)))
 	}
-	switch {
-	case p.splitKnown(f):
-		out.notes = append(out.notes, say(p.splitNote(f)))
-	case f.Scope.Team != "":
+	if note := p.splitNote(f); note != "" {
+		out.notes = append(out.notes, say(note))
+	} else if f.Scope.Team != "" {
 		out.notes = append(out.notes, say(p.countedOf(f)))
 	}
 	return out
-}
-
-// splitKnown reports whether a figure is judged by a target that was set and all
-// of what the people took on is known: of a longer period only once it is over
-// and no part is missing.
-func (p *page) splitKnown(f Figure) bool {
-	longer := f.Period.Length > p.info.Cycle
-	return f.BySet && f.Split.Defined() && !(longer && (f.Partial || len(f.Missing) > 0))
-}
-
-// splitNote sets beside a target that was set what the people took on.
-func (p *page) splitNote(f Figure) string {
-	sum := p.figure(f.Metric, f.Split.Ratio)
-	over := words.Percent(frac(abs(f.Over.Ratio)))
-	switch {
-	case !f.Over.Defined():
-		return p.lang.Text("split.sum", sum)
-	case f.Over.Sign() > 0:
-		return p.lang.Text("split.over", sum, over)
-	case f.Over.Sign() < 0:
-		return p.lang.Text("split.under", sum, over)
-	}
-	return p.lang.Text("split.even", sum)
 }
 
 // standing judges a figure: by its attainment, or by its pace while the period

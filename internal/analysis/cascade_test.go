@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"reviewfolio/internal/model"
@@ -165,4 +166,26 @@ func TestCascadeOfALongerPeriod(t *testing.T) {
 	}
 	// b's 80 at the end of the fourth quarter, of 90.
 	wantOver(t, r.Assigned("hq", quarter("2026-H2"), "pipeline"), "90", "80", "-1/9", "no-children", "80", "no-children")
+}
+
+// Sums count where anybody has a target, ratios where one is set for a team.
+func TestTargetMetrics(t *testing.T) {
+	text := strings.Replace(tree, "revenue=300", "revenue=300 gross_margin=30", 1) + `
+	target sun 2026-Q4 collections=5
+	report 2026-Q2 wang win_rate=50/ orders=9/8`
+	p := ledger(t, text)
+	p.Review(quarter("2026-Q3"), "wang").Report.Goals = []model.Goal{{ID: "g", Metric: "new_customers", Target: opt("3")}}
+	r, _ := Run(p)
+	for period, want := range map[string][]string{
+		"2026-Q2": {"orders"}, "2026-Q3": {"revenue", "gross_margin"}, "2026-Q4": {"collections", "new_customers"},
+		"2026": {"revenue", "collections", "orders", "new_customers"},
+	} {
+		var got []string
+		for _, m := range r.TargetMetrics("hq", quarter(period)) {
+			got = append(got, string(m.ID))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", period, got, want)
+		}
+	}
 }

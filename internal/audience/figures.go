@@ -147,6 +147,9 @@ func (v *View) Cascade(t TeamID, p Period, m MetricID) Cascade { return v.r.Casc
 // Assigned is Cascade without its people.
 func (v *View) Assigned(t TeamID, p Period, m MetricID) Cascade { return v.r.Assigned(t, p, m) }
 
+// TargetMetrics returns the metrics of which Cascade has anything to say.
+func (v *View) TargetMetrics(t TeamID, p Period) []*Metric { return v.r.TargetMetrics(t, p) }
+
 // Bound resolves a figure bound in the prose.
 func (v *View) Bound(b *BoundFigure, page Scope, p Period) Bound { return v.r.Bound(b, page, p) }
 

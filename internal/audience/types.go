@@ -76,6 +76,7 @@ type (
 	Contribution  = analysis.Contribution
 	Cascade       = analysis.Cascade
 	PersonTarget  = analysis.PersonTarget
+	TeamTarget    = analysis.TeamTarget
 	NeedKind      = analysis.NeedKind
 
 	DimensionScore = analysis.DimensionScore
@@ -164,6 +165,8 @@ const (
 
 	// ThinChars is under how many characters a section says little.
 	ThinChars = analysis.ThinChars
+
+	NoTarget = analysis.NoTarget
 
 	GoalOpen     = analysis.GoalOpen
 	GoalKept     = analysis.GoalKept

@@ -6,25 +6,32 @@ import (
 	"reviewfolio/internal/words"
 )
 
-// split sets a team's own target of the next period against what its people
-// take on: their own targets, or the goals that they set themselves.
+// split sets a team's own target of the next period in the first KPI against
+// what its people take on: their own targets, or the goals that they set
+// themselves.
 func (p *page) split(t audience.Team, q Period) Block {
 	if q != p.latest {
 		return Block{}
 	}
-	next := p.info.Calendar.Next(q)
-	c := p.view.Cascade(t.ID, next, p.info.KPIs[0])
+	c := p.view.Cascade(t.ID, p.info.Calendar.Next(q), p.info.KPIs[0])
 	if c.Metric == nil || !c.Sum.Defined() && !c.Set.Defined() {
 		return Block{}
 	}
-	name := p.lang.PeriodShort(p.calendarPeriod(next))
-	st, unit := p.style(c.Metric), p.lang.Head(p.style(c.Metric))
-	b := Block{ID: "split", Title: p.lang.Text("section.split", name), Note: p.lang.Text("order.target"), Foot: p.assigned(c, st)}
+	name := p.lang.PeriodShort(p.calendarPeriod(c.Period))
+	b := Block{ID: "split", Title: p.lang.Text("section.split-people", name, p.metricName(c.Metric)), Note: p.lang.Text("order.target"), Foot: p.assigned(c, p.style(c.Metric))}
 	h := new(markup.HTML)
-	p.openTable(h, "grid-t", b.Title)
+	p.splitTable(h, b.Title, c, q)
+	b.Body = p.place(h)
+	return b
+}
+
+// splitTable writes who takes on how much of a team's target.
+func (p *page) splitTable(h *markup.HTML, title string, c audience.Cascade, q Period) {
+	unit := p.lang.Head(p.style(c.Metric))
+	p.openTable(h, "grid-t", title)
 	p.heads(h, "head.person")
 	p.head(h, "n", p.lang.Text("head.of-period", p.lang.PeriodShort(p.calendarPeriod(q)), p.lang.Text("head.actual")), unit)
-	p.head(h, "n", p.lang.Text("head.of-period", name, p.lang.Text("head.target")), unit)
+	p.head(h, "n", p.lang.Text("head.of-period", p.lang.PeriodShort(p.calendarPeriod(c.Period)), p.lang.Text("head.target")), unit)
 	p.heads(h, "n:head.increase", "n:head.share")
 	h.Raw(`</tr></thead><tbody>`)
 	shown := c.People[:min(len(c.People), mostRows)]
@@ -41,14 +48,12 @@ func (p *page) split(t audience.Team, q Period) Block {
 		h.Text(words.Percent(words.Fraction{Num: 1, Den: 1}))
 	}
 	h.Raw(`</td></tr>`)
-	if c.Set.Defined() {
+	if t, _ := p.view.Team(c.Team); c.Set.Defined() {
 		h.Raw(`<tr><th scope="row">`).Text(p.lang.Text("target-of", t.Name)).Raw(`</th><td></td><td class="n">`)
 		p.value(h, c.Metric, c.Set)
 		h.Raw(`</td><td></td><td></td></tr>`)
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = p.place(h)
-	return b
 }
 
 func (p *page) splitRow(h *markup.HTML, c audience.Cascade, x audience.PersonTarget) {

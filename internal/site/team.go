@@ -22,7 +22,8 @@ type teamPage struct {
 	Members template.HTML
 	Trend   template.HTML
 	Mixes   []template.HTML
-	Split   template.HTML // the next targets against the sum of the people's
+	Cascade []template.HTML // targets of the period, and the next, against the people's and the child teams'
+	Split   template.HTML   // the next targets person by person
 	Intro   template.HTML
 }
 
@@ -56,6 +57,9 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 			if mix := p.mix(p.scope, q, b); mix.Body != "" {
 				data.Mixes = append(data.Mixes, mix.html())
 			}
+		}
+		for _, b := range p.cascades(t, q) {
+			data.Cascade = append(data.Cascade, b.html())
 		}
 		data.Split = p.split(t, q).html()
 	}

@@ -115,11 +115,26 @@ func (v *View) Promises(x PersonID, p Period) []Promise { return v.r.Promises(x,
 // Record returns the person's promises over all periods.
 func (v *View) Record(x PersonID) []Promise { return v.r.Record(x) }
 
+// PromisesOf counts what the person had to answer in the period.
+func (v *View) PromisesOf(x PersonID, p Period) PromiseCount { return v.r.PromisesOf(x, p) }
+
+// TeamPromises counts what the people of the team and below had to answer.
+func (v *View) TeamPromises(t TeamID, p Period) PromiseCount { return v.r.TeamPromises(t, p) }
+
 // Actions returns every action, the overdue first.
 func (v *View) Actions() []TrackedAction { return v.r.Actions() }
 
 // ActionsOf returns the actions of one owner.
 func (v *View) ActionsOf(x PersonID) []TrackedAction { return v.r.ActionsOf(x) }
+
+// ActionState returns what became of an action.
+func (v *View) ActionState(a *TrackedAction) ActionState { return v.r.ActionState(a) }
+
+// ActionRecord counts all actions of one owner.
+func (v *View) ActionRecord(x PersonID) ActionCount { return v.r.ActionRecord(x) }
+
+// ActionsDue counts the owner's actions that were due within the period.
+func (v *View) ActionsDue(x PersonID, p Period) ActionCount { return v.r.ActionsDue(x, p) }
 
 // Missing returns who of the team and below has not handed in.
 func (v *View) Missing(t TeamID, p Period) []MissingReport { return v.r.Missing(t, p) }

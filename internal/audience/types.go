@@ -66,6 +66,8 @@ type (
 	PromiseCount  = analysis.PromiseCount
 	Judgement     = analysis.Judgement
 	TrackedAction = analysis.TrackedAction
+	ActionState   = analysis.ActionState
+	ActionCount   = analysis.ActionCount
 	MissingReport = analysis.MissingReport
 	Completeness  = analysis.Completeness
 	Overview      = analysis.Overview
@@ -174,6 +176,12 @@ const (
 	GoalDropped  = analysis.GoalDropped
 	GoalCarried  = analysis.GoalCarried
 	GoalDangling = analysis.GoalDangling
+
+	ActionOpen     = analysis.ActionOpen
+	ActionOverdue  = analysis.ActionOverdue
+	ActionDangling = analysis.ActionDangling
+	ActionDone     = analysis.ActionDone
+	ActionLate     = analysis.ActionLate
 
 	ByFigure  = analysis.ByFigure
 	ByOutcome = analysis.ByOutcome

@@ -43,7 +43,7 @@ func (p *page) explanation(h *markup.HTML, f Figure) {
 	p.sides(line, f, e)
 	line(p.parts(e, m))
 	if f.Scope.Team != "" {
-		line(p.counted(f, e))
+		line(p.countedPeople(f, e))
 		line(p.excluded(e))
 	}
 	if f.Partial {
@@ -88,9 +88,9 @@ func (p *page) formula(f Figure, e audience.Explanation) string {
 	return p.lang.Text("formula.sum-teams")
 }
 
-// counted says how many people's reports are in a team's figure. What teams
+// countedPeople says how many people's reports are in a team's figure. What teams
 // state themselves is of nobody in particular.
-func (p *page) counted(f Figure, e audience.Explanation) string {
+func (p *page) countedPeople(f Figure, e audience.Explanation) string {
 	switch {
 	case e.Figures && f.People == 0:
 		return p.lang.Text("explain.no-people")

@@ -13,18 +13,19 @@ import (
 // teamPage is the company or a team at one period.
 type teamPage struct {
 	Common
-	Head    Head
-	Figures template.HTML
-	Changed template.HTML // why the first KPI moved
-	Todo    template.HTML // what needs somebody
-	KPI     template.HTML
-	Teams   template.HTML
-	Members template.HTML
-	Trend   template.HTML
-	Mixes   []template.HTML
-	Cascade []template.HTML // targets of the period, and the next, against the people's and the child teams'
-	Split   template.HTML   // the next targets person by person
-	Intro   template.HTML
+	Head     Head
+	Figures  template.HTML
+	Changed  template.HTML // why the first KPI moved
+	Todo     template.HTML // what needs somebody
+	KPI      template.HTML
+	Teams    template.HTML
+	Members  template.HTML
+	Promises template.HTML // what became of what the people had promised
+	Trend    template.HTML
+	Mixes    []template.HTML
+	Cascade  []template.HTML // targets of the period, and the next, against the people's and the child teams'
+	Split    template.HTML   // the next targets person by person
+	Intro    template.HTML
 }
 
 // teamProse is the text of a team's own file.
@@ -52,6 +53,7 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 		data.KPI = p.kpiTable(p.scope, q).html()
 		data.Teams = p.teamTable(t, q).html()
 		data.Members = p.memberTable(t, q).html()
+		data.Promises = p.teamPromises(t, q).html()
 		data.Trend = p.trend(p.scope, q, p.info.KPIs[0]).html()
 		for _, b := range p.view.UsedBreakdowns(p.scope, []Period{q}) {
 			if mix := p.mix(p.scope, q, b); mix.Body != "" {

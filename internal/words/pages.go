@@ -165,7 +165,6 @@ var pageWords = map[string]entry{
 	"fig.weight-scored":       {"已评权重 %s", "%s of weight scored"},
 	"fig.weight-whole":        {"各方权重齐", "all weights present"},
 	"foot.changed-targets":    {"达成率按述职所写的目标计算。", "Attainment is judged by the target in the report."},
-	"goal.record-all":         {"到期 %d 项，兑现 %d 项", "%[2]d of %[1]d due kept"},
 	"head.comment-on":         {"被点评人", "On"},
 	"head.dots":               {"各方评分", "Scores by reviewer"},
 	"head.from":               {"起始", "From"},

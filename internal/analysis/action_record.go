@@ -1,6 +1,10 @@
 package analysis
 
-import "reviewfolio/internal/model"
+import (
+	"slices"
+
+	"reviewfolio/internal/model"
+)
 
 // An ActionState is what became of an action.
 type ActionState uint8
@@ -38,16 +42,13 @@ func (r *Result) ActionState(a *TrackedAction) ActionState {
 
 // lastReported returns the last day of the period of the person's last report
 // whose text is final; zero where there is none.
-func (r *Result) lastReported(person model.PersonID) (last model.Date) {
-	for _, review := range r.reviews.of[person] {
-		if review.Report == nil || review.Report.Status <= model.Open {
-			continue
-		}
-		if end := r.time.last(review.Period); end.After(last) {
-			last = end
+func (r *Result) lastReported(person model.PersonID) model.Date {
+	for _, review := range slices.Backward(r.reviews.of[person]) { // by last day
+		if review.Report != nil && review.Report.Status > model.Open {
+			return r.time.last(review.Period)
 		}
 	}
-	return last
+	return model.Date{}
 }
 
 // An ActionCount is how many actions came to what.
@@ -55,6 +56,9 @@ type ActionCount struct{ Open, Overdue, Dangling, Done, Late int }
 
 // Due returns how many should be done by now: all but the open.
 func (c ActionCount) Due() int { return c.Overdue + c.Dangling + c.Done + c.Late }
+
+// All returns how many there are.
+func (c ActionCount) All() int { return c.Due() + c.Open }
 
 // InTimeRate returns done/due (按时完成率), undefined where nothing was due.
 func (c ActionCount) InTimeRate() Value {

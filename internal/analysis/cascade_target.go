@@ -57,26 +57,30 @@ func (r *Result) takenInParts(whole []takenOn, team int, p model.Period, m *mode
 	if m.Kind != model.SumKind {
 		parts = parts[len(parts)-1:]
 	}
-	list, at := whole, map[int]int{}
+	const unseen, settled = 0, -1 // else where in the list, from 1
+	list, at := whole, make([]int, len(r.portfolio.People))
 	for i := range whole {
-		at[whole[i].person] = -1
+		at[whole[i].person] = settled
 	}
 	for _, part := range parts {
-		for _, x := range r.crew(r.portfolio.Teams[team].ID, part) {
-			i, known := at[int(x)]
-			if i < 0 || r.wholeElsewhere(int(x), p, m) {
+		for _, i := range r.crew(r.portfolio.Teams[team].ID, part) {
+			x := int(i)
+			if at[x] == settled {
 				continue
 			}
-			target, origin := r.targetOf(int(x), part, m, true)
-			if origin == NoOrigin && !r.hasToReport(int(x), part) {
+			if at[x] == unseen && r.wholeElsewhere(x, p, m) {
+				at[x] = settled
 				continue
 			}
-			if !known {
-				i = len(list)
-				at[int(x)] = i
-				list = append(list, takenOn{person: int(x), origin: OfParts})
+			target, origin := r.targetOf(x, part, m, true)
+			if origin == NoOrigin && !r.hasToReport(x, part) {
+				continue
 			}
-			list[i].add(target, r.teamIn(int(x), part) == team)
+			if at[x] == unseen {
+				list = append(list, takenOn{person: x, origin: OfParts})
+				at[x] = len(list)
+			}
+			list[at[x]-1].add(target, r.teamIn(x, part) == team)
 		}
 	}
 	slices.SortFunc(list, func(a, b takenOn) int { return cmp.Compare(a.person, b.person) })

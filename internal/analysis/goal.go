@@ -93,6 +93,9 @@ func (r *Result) Promises(person model.PersonID, p model.Period) []Promise {
 // reportBefore returns the person's last review with a report of p's length
 // before p, nil where there is none.
 func (r *Result) reportBefore(person model.PersonID, p model.Period) *model.Review {
+	if review := r.reportOf(person, r.portfolio.Settings.Calendar.Prev(p)); review != nil {
+		return review // nearly always
+	}
 	reviews := r.reviews.of[person]
 	for _, review := range slices.Backward(reviews[:r.place(reviews, p)]) {
 		if review.Period.Length == p.Length && review.Report != nil {
@@ -105,11 +108,26 @@ func (r *Result) reportBefore(person model.PersonID, p model.Period) *model.Revi
 // reportAfter returns the person's next review with a report of p's length
 // after p, nil where there is none.
 func (r *Result) reportAfter(person model.PersonID, p model.Period) *model.Review {
+	if review := r.reportOf(person, r.portfolio.Settings.Calendar.Next(p)); review != nil {
+		return review
+	}
 	reviews := r.reviews.of[person]
 	for _, review := range reviews[r.place(reviews, p):] {
 		if review.Period.Length == p.Length && review.Period != p && review.Report != nil {
 			return review
 		}
+	}
+	return nil
+}
+
+// reportOf returns the person's review of the period where it has a report.
+func (r *Result) reportOf(person model.PersonID, p model.Period) *model.Review {
+	x, known := r.org.people[person]
+	if !known {
+		return nil
+	}
+	if i := r.review(x, p); i >= 0 && r.portfolio.Reviews[i].Report != nil {
+		return r.portfolio.Reviews[i]
 	}
 	return nil
 }

@@ -1,6 +1,11 @@
 package analysis
 
-import "reviewfolio/internal/model"
+import (
+	"cmp"
+	"slices"
+
+	"reviewfolio/internal/model"
+)
 
 // Record returns every promise the person ever made, in the order it was set.
 // A goal carried into the next report under its id stands once, as it was set
@@ -127,17 +132,9 @@ func (c *PromiseCount) count(j Judgement) {
 	}
 }
 
-// PromisesOf counts what the person had to answer in the period; in a longer
-// one than people report in, in all of its parts.
-func (r *Result) PromisesOf(person model.PersonID, p model.Period) (c PromiseCount) {
-	for _, part := range r.answeredIn(p) {
-		c = c.Plus(r.countPromises(person, part))
-	}
-	return c
-}
-
-// TeamPromises is PromisesOf for the people of the team and all below it; of a
-// longer period each part counts where a person was then.
+// TeamPromises counts what the people of the team and all below it had to
+// answer in the period; in a longer one than people report in, in all of its
+// parts, each where a person was then.
 func (r *Result) TeamPromises(t model.TeamID, p model.Period) (c PromiseCount) {
 	for _, part := range r.answeredIn(p) {
 		for _, id := range r.People(t, part) {
@@ -145,6 +142,32 @@ func (r *Result) TeamPromises(t model.TeamID, p model.Period) (c PromiseCount) {
 		}
 	}
 	return c
+}
+
+// A PersonPromises is what one person had to answer.
+type PersonPromises struct {
+	Person model.PersonID
+	PromiseCount
+}
+
+// MemberPromises is TeamPromises of the team's own members, by id, without the
+// teams below.
+func (r *Result) MemberPromises(t model.TeamID, p model.Period) []PersonPromises {
+	var list []PersonPromises
+	for _, part := range r.answeredIn(p) {
+		for _, id := range r.Members(t, part) {
+			c := r.countPromises(id, part)
+			if c == (PromiseCount{}) {
+				continue
+			}
+			i, found := slices.BinarySearchFunc(list, id, func(x PersonPromises, id model.PersonID) int { return cmp.Compare(x.Person, id) })
+			if !found {
+				list = slices.Insert(list, i, PersonPromises{Person: id})
+			}
+			list[i].PromiseCount = list[i].Plus(c)
+		}
+	}
+	return list
 }
 
 // answeredIn returns the periods whose reports answer what is due in p.
@@ -161,18 +184,29 @@ func (r *Result) countPromises(person model.PersonID, p model.Period) (c Promise
 	if before == nil || len(before.Report.Goals) == 0 {
 		return c
 	}
-	answering := r.reportAfter(person, before.Period)
+	x, answering := r.org.people[person], r.reportAfter(person, before.Period)
 	for i := range before.Report.Goals {
 		g := &before.Report.Goals[i]
 		m := r.awaited(before, g, answering)
-		if judged := r.judgedIn(before, g); g.Metric != "" {
-			column, stated := r.column[g.Metric]
-			m.Figure.Metric = r.metric(g.Metric, column, stated)
-			m.Figure.Actual = r.Actual(PersonScope(person), judged, g.Metric)
-			m.Figure.Partial, _, _ = r.time.progress(judged)
+		if g.Metric != "" {
+			r.glance(&m.Figure, x, r.judgedIn(before, g), g.Metric)
 		}
 		m.judge(r.portfolio.Settings.AsOf)
 		c.count(m.Judgement)
 	}
 	return c
+}
+
+// glance fills in of a person's figure what judges a promise.
+func (r *Result) glance(f *Figure, x int, p model.Period, m model.MetricID) {
+	column, stated := r.column[m]
+	f.Metric, f.Actual = r.metric(m, column, stated), undefined(NoActual)
+	period := r.time.find(p)
+	if period < 0 {
+		f.Partial, _, _ = r.time.progress(p)
+		return
+	}
+	if f.Partial = r.time.spans[period].partial; stated {
+		f.Actual = r.actual(point{x, period, column})
+	}
 }

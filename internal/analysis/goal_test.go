@@ -224,10 +224,16 @@ func TestTeamPromises(t *testing.T) {
 		}
 	}
 	wantValue(t, "hq's kept rate of the year", r.TeamPromises("hq", quarter("2026")).KeptRate(), 3, 6)
-	for _, id := range []model.PersonID{"a", "b", "c"} {
-		if got, want := r.PromisesOf(id, quarter("2026-Q3")), CountPromises(r.Promises(id, quarter("2026-Q3"))); got != want {
-			t.Errorf("%s: %+v counted, %+v told in full", id, got, want)
+	for _, m := range r.MemberPromises("east", quarter("2026-Q3")) {
+		if want := CountPromises(r.Promises(m.Person, quarter("2026-Q3"))); m.PromiseCount != want {
+			t.Errorf("%s: %+v counted, %+v told in full", m.Person, m.PromiseCount, want)
 		}
+	}
+	if year := r.MemberPromises("north", quarter("2026")); len(year) != 1 || year[0].Person != "b" || year[0].Kept != 2 {
+		t.Errorf("north in the year: %+v", year)
+	}
+	if len(r.MemberPromises("hq", quarter("2026"))) != 0 {
+		t.Error("nobody is in hq itself")
 	}
 }
 

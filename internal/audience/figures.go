@@ -115,11 +115,8 @@ func (v *View) Promises(x PersonID, p Period) []Promise { return v.r.Promises(x,
 // Record returns the person's promises over all periods.
 func (v *View) Record(x PersonID) []Promise { return v.r.Record(x) }
 
-// PromisesOf counts what the person had to answer in the period.
-func (v *View) PromisesOf(x PersonID, p Period) PromiseCount { return v.r.PromisesOf(x, p) }
-
-// TeamPromises counts what the people of the team and below had to answer.
-func (v *View) TeamPromises(t TeamID, p Period) PromiseCount { return v.r.TeamPromises(t, p) }
+// MemberPromises counts what each of the team's own people had to answer.
+func (v *View) MemberPromises(t TeamID, p Period) []PersonPromises { return v.r.MemberPromises(t, p) }
 
 // Actions returns every action, the overdue first.
 func (v *View) Actions() []TrackedAction { return v.r.Actions() }

@@ -12,6 +12,19 @@ import (
 // team's target holds where somebody falls short of theirs.
 var mostOver = Ratio{Num: 1, Den: 5}
 
+// A teamTarget is the target of a team in one metric of one period.
+type teamTarget struct {
+	team   TeamID
+	period Period
+	metric MetricID
+}
+
+// assigned returns how a team's target was handed down, which its own page and
+// those above show several times.
+func (s *Site) assigned(t TeamID, q Period, m MetricID) audience.Cascade {
+	return s.splits.get(teamTarget{t, q, m})
+}
+
 // cascades are the blocks of how a team's targets were handed down, each set
 // against the sum of the people's, and of the child teams': those of the
 // period, and at the latest one those of the next.
@@ -27,7 +40,7 @@ func (p *page) cascade(t audience.Team, q Period, id string) Block {
 	b := Block{ID: id, Title: p.lang.Text("section.split", p.lang.PeriodShort(p.calendarPeriod(q)))}
 	var shown, others []audience.Cascade
 	for _, m := range p.targetMetrics(t.ID, q) {
-		if c := p.view.Assigned(t.ID, q, m.ID); setFor(&c) {
+		if c := p.assigned(t.ID, q, m.ID); setFor(&c) {
 			shown = append(shown, c)
 		} else if c.Sum.Defined() {
 			others = append(others, c)
@@ -84,7 +97,7 @@ func (p *page) metricRows(h *markup.HTML, c *audience.Cascade, teams bool, id st
 	h.Raw(`</th>`)
 	p.cascadeCells(h, c, teams)
 	for _, x := range c.Children {
-		below := p.view.Assigned(x.Team, c.Period, c.Metric.ID)
+		below := p.assigned(x.Team, c.Period, c.Metric.ID)
 		if !below.Set.Defined() && !below.Sum.Defined() {
 			continue
 		}

@@ -18,7 +18,7 @@ func (p *page) split(t audience.Team, q Period) Block {
 		return Block{}
 	}
 	name := p.lang.PeriodShort(p.calendarPeriod(c.Period))
-	b := Block{ID: "split", Title: p.lang.Text("section.split-people", name, p.metricName(c.Metric)), Note: p.lang.Text("order.target"), Foot: p.assigned(c, p.style(c.Metric))}
+	b := Block{ID: "split", Title: p.lang.Text("section.split-people", name, p.metricName(c.Metric)), Note: p.lang.Text("order.target"), Foot: p.covered(c, p.style(c.Metric))}
 	h := new(markup.HTML)
 	p.splitTable(h, b.Title, c, q)
 	b.Body = p.place(h)
@@ -79,8 +79,8 @@ func (p *page) splitRow(h *markup.HTML, c audience.Cascade, x audience.PersonTar
 	h.Raw(`</td></tr>`)
 }
 
-// assigned says whether the people's targets cover the team's.
-func (p *page) assigned(c audience.Cascade, st words.Style) string {
+// covered says whether the people's targets cover the team's.
+func (p *page) covered(c audience.Cascade, st words.Style) string {
 	switch {
 	case !c.Over.Defined():
 		return ""
@@ -99,7 +99,7 @@ func (p *page) splitNote(f Figure) string {
 	if !f.BySet || f.Scope.Team == "" {
 		return ""
 	}
-	c := p.view.Assigned(f.Scope.Team, f.Period, f.Metric.ID)
+	c := p.assigned(f.Scope.Team, f.Period, f.Metric.ID)
 	if !c.Sum.Defined() || f.Period.Length > p.info.Cycle && len(c.Lacking) > 0 {
 		return ""
 	}

@@ -19,7 +19,7 @@ func (k keeping) plus(o keeping) keeping {
 	return keeping{k.promises.Plus(o.promises), k.actions.Plus(o.actions)}
 }
 
-func (k keeping) any() bool { return k.promises.All()+k.actions.Due()+k.actions.Open > 0 }
+func (k keeping) any() bool { return k.promises.All()+k.actions.All() > 0 }
 
 // A keeper is a member with what became of theirs.
 type keeper struct {
@@ -27,21 +27,63 @@ type keeper struct {
 	keeping
 }
 
+// A keptTeam is what became of what the people of a team and below had to keep:
+// the own members who had anything, the lowest kept rate first, and the sum of
+// them and of the teams below.
+type keptTeam struct {
+	members []keeper
+	sum     keeping
+}
+
+// keptTeam adds up the team from the teams below it, so that of a whole tree
+// everybody is asked once.
+func (s *Site) keptTeam(of teamPeriod) (k keptTeam) {
+	at := map[PersonID]int{}
+	member := func(id PersonID) *keeping {
+		if _, known := at[id]; !known {
+			at[id] = len(k.members)
+			k.members = append(k.members, keeper{id: id})
+		}
+		return &k.members[at[id]].keeping
+	}
+	for _, m := range s.view.MemberPromises(of.team, of.period) {
+		member(m.Person).promises = m.PromiseCount
+	}
+	for _, id := range s.view.Members(of.team, of.period) {
+		if c := s.view.ActionsDue(id, of.period); c.All() > 0 {
+			member(id).actions = c
+		}
+	}
+	slices.SortFunc(k.members, lessKept)
+	for i := range k.members {
+		k.sum = k.sum.plus(k.members[i].keeping)
+	}
+	t, _ := s.view.Team(of.team)
+	for _, c := range t.Children {
+		k.sum = k.sum.plus(s.kept.get(teamPeriod{c, of.period}).sum)
+	}
+	return k
+}
+
+// lessKept orders the lowest kept rate first, who has none last, then by id.
+func lessKept(a, b keeper) int {
+	x, y := a.promises.KeptRate(), b.promises.KeptRate()
+	if x.Defined() && y.Defined() {
+		return cmp.Or(x.Compare(y.Ratio), cmp.Compare(a.id, b.id))
+	}
+	return cmp.Or(cmp.Compare(x.Why, y.Why), cmp.Compare(a.id, b.id))
+}
+
 // teamPromises is the block of what the people of a team had promised for the
 // period: the sum, then the teams below and the own members that it adds up.
 func (p *page) teamPromises(t audience.Team, q Period) Block {
-	members, sum := p.keepers(t.ID, q)
-	teams := make([]keeping, len(t.Children))
-	for i, c := range t.Children {
-		teams[i] = p.keptIn(c, q)
-		sum = sum.plus(teams[i])
-	}
-	if !sum.any() {
+	of := p.kept.get(teamPeriod{t.ID, q})
+	if !of.sum.any() {
 		return Block{}
 	}
 	b := Block{ID: "promises", Title: p.lang.Text("section.team-promises"), Note: p.lang.Text("order.team-promises")}
 	b.Foot = p.lang.Text("foot.kept-rate")
-	if sum.actions.Due() > 0 {
+	if of.sum.actions.Due() > 0 {
 		b.Foot += p.lang.Text("foot.in-time")
 	}
 	h := new(markup.HTML)
@@ -49,57 +91,25 @@ func (p *page) teamPromises(t audience.Team, q Period) Block {
 	p.heads(h, "head.team-person", "n:head.due-n", "n:head.kept-n", "n:head.missed-n", "n:head.dangling-n", "n:head.kept-rate",
 		"n:head.carried-n", "n:head.dropped-n", "n:head.open-n", "n:head.in-time")
 	h.Raw(`</tr></thead><tbody><tr class="sum"><th scope="row"><bdi>`).Text(t.Name).Raw(`</bdi></th>`)
-	p.keepingCells(h, sum)
-	for i, c := range t.Children {
-		if teams[i].any() {
-			p.teamKeeping(h, c, q, teams[i])
+	p.keepingCells(h, of.sum)
+	for _, c := range t.Children {
+		if below := p.kept.get(teamPeriod{c, q}).sum; below.any() {
+			p.teamKeeping(h, c, q, below)
 		}
 	}
-	shown := members[:min(len(members), mostRows)]
+	shown := of.members[:min(len(of.members), mostRows)]
 	for _, m := range shown {
 		h.Raw(`<tr class="sub"><th scope="row">`)
 		p.keeperLink(h, m.id, q)
 		h.Raw(`</th>`)
 		p.keepingCells(h, m.keeping)
 	}
-	if more := len(members) - len(shown); more > 0 {
+	if more := len(of.members) - len(shown); more > 0 {
 		h.Raw(`<tr class="gap"><th scope="row">`).Text(p.lang.Text("nav.more", more)).Raw(`</th><td colspan="9"></td></tr>`)
 	}
 	h.Raw(`</tbody></table></div>`)
 	b.Body = p.place(h)
 	return b
-}
-
-// keepers returns the team's own members who had anything to keep, the lowest
-// kept rate first, and their sum.
-func (p *page) keepers(t TeamID, q Period) (list []keeper, sum keeping) {
-	for _, id := range p.view.Members(t, q) {
-		m := keeper{id, p.keptBy(id, q)}
-		if m.any() {
-			list, sum = append(list, m), sum.plus(m.keeping)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b keeper) int {
-		x, y := a.promises.KeptRate(), b.promises.KeptRate()
-		if !x.Defined() || !y.Defined() {
-			return cmp.Compare(x.Why, y.Why)
-		}
-		return x.Compare(y.Ratio)
-	})
-	return list, sum
-}
-
-func (p *page) keptBy(id PersonID, q Period) keeping {
-	return keeping{p.view.PromisesOf(id, q), p.view.ActionsDue(id, q)}
-}
-
-// keptIn adds up what the people of the team and below had to keep.
-func (p *page) keptIn(t TeamID, q Period) keeping {
-	k := keeping{promises: p.view.TeamPromises(t, q)}
-	for _, id := range p.view.PeopleOf(t, q) {
-		k.actions = k.actions.Plus(p.view.ActionsDue(id, q))
-	}
-	return k
 }
 
 func (p *page) teamKeeping(h *markup.HTML, id TeamID, q Period, k keeping) {

@@ -170,6 +170,7 @@ const (
 	ThinChars = analysis.ThinChars
 
 	NoTarget = analysis.NoTarget
+	NoPrior  = analysis.NoPrior
 
 	GoalOpen     = analysis.GoalOpen
 	GoalKept     = analysis.GoalKept

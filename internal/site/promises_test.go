@@ -140,18 +140,18 @@ outcomes: {lab: {status: dropped, note: 不租了}}
 // 三季度 张伟 rate 兑现、lab 顺延，王芳 sales 兑现；一季度和二季度 0 / 2。
 func TestTeamPageSumsUpWhatItsPeoplePromised(t *testing.T) {
 	tree := built(t, false, promising)
-	heads := "团队与成员 到期 兑现 未兑现 未交代 兑现率 顺延 取消 未到期 行动项按时 "
+	heads := "团队与成员 到期 兑现 未兑现 未交代 兑现率 环比 顺延 取消 未到期 行动项按时 "
 	// 李娜 has nothing to keep. 清收 is due after the period.
-	wants(t, plain(page(t, tree, "teams/hq/2026-Q3/index.html")), heads+"总部 2 2 0 0 100.0% 1 0 0 — 华东区 2 2 0 0 100.0% 1 0 0 —")
+	wants(t, plain(page(t, tree, "teams/hq/2026-Q3/index.html")), heads+"总部 2 2 0 0 100.0% ↑ +100.0 个百分点 1 0 0 — 华东区 2 2 0 0 100.0% ↑ +100.0 个百分点 1 0 0 —")
 	east := page(t, tree, "teams/east/2026-Q3/index.html")
-	wants(t, plain(east), heads+"华东区 2 2 0 0 100.0% 1 0 0 — 王芳 1 1 0 0 100.0% 0 0 0 — 张伟 1 1 0 0 100.0% 1 0 0 —")
-	wants(t, east, `href="../../../reviews/2026-Q3/zhang-wei/index.html#promises"`, `<abbr title="还没有到期的">—</abbr>`)
+	wants(t, plain(east), heads+"华东区 2 2 0 0 100.0% ↑ +100.0 个百分点 1 0 0 — 王芳 1 1 0 0 100.0% — 0 0 0 — 张伟 1 1 0 0 100.0% ↑ +100.0 个百分点 1 0 0 —")
+	wants(t, east, `href="../../../reviews/2026-Q3/zhang-wei/index.html#promises"`, `<abbr title="还没有到期的">—</abbr>`, `<abbr title="没有可比的期间">—</abbr>`)
 	// 对账 was done in time, 收样机 later, and nobody says what became of 补合同.
 	second := page(t, tree, "teams/hq/2026-Q2/index.html")
-	wants(t, plain(second), heads+"总部 2 0 1 1 0.0% 1 2 0 1 / 3 华东区 2 0 1 1 0.0% 1 2 0 1 / 3")
+	wants(t, plain(second), heads+"总部 2 0 1 1 0.0% — 1 2 0 1 / 3 华东区 2 0 1 1 0.0% — 1 2 0 1 / 3")
 	wants(t, second, `href="../../../teams/east/2026-Q2/index.html#promises"`)
 	// The year adds up its quarters: 4 due, 2 kept. Actions have until the year's end.
-	wants(t, plain(page(t, tree, "teams/hq/2026/index.html")), heads+"总部 4 2 1 1 50.0% 2 2 1 1 / 4 华东区")
+	wants(t, plain(page(t, tree, "teams/hq/2026/index.html")), heads+"总部 4 2 1 1 50.0% — 2 2 1 1 / 4 华东区")
 	lacks(t, page(t, tree, "teams/hq/2026-Q1/index.html"), `id="promises"`)
 }
 

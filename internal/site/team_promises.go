@@ -6,6 +6,7 @@ import (
 
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/markup"
+	"reviewfolio/internal/words"
 )
 
 // A keeping is what became of what somebody, or a team, had promised for a
@@ -86,40 +87,47 @@ func (p *page) teamPromises(t audience.Team, q Period) Block {
 	if of.sum.actions.Due() > 0 {
 		b.Foot += p.lang.Text("foot.in-time")
 	}
+	before := p.info.Calendar.Prev(q)
 	h := new(markup.HTML)
 	p.openTable(h, "grid-t", b.Title)
-	p.heads(h, "head.team-person", "n:head.due-n", "n:head.kept-n", "n:head.missed-n", "n:head.dangling-n", "n:head.kept-rate",
+	p.heads(h, "head.team-person", "n:head.due-n", "n:head.kept-n", "n:head.missed-n", "n:head.dangling-n", "n:head.kept-rate", "n:head.qoq",
 		"n:head.carried-n", "n:head.dropped-n", "n:head.open-n", "n:head.in-time")
 	h.Raw(`</tr></thead><tbody><tr class="sum"><th scope="row"><bdi>`).Text(t.Name).Raw(`</bdi></th>`)
-	p.keepingCells(h, of.sum)
+	p.keepingCells(h, of.sum, p.kept.get(teamPeriod{t.ID, before}).sum)
 	for _, c := range t.Children {
 		if below := p.kept.get(teamPeriod{c, q}).sum; below.any() {
-			p.teamKeeping(h, c, q, below)
+			p.teamLink(h, c, q)
+			p.keepingCells(h, below, p.kept.get(teamPeriod{c, before}).sum)
 		}
+	}
+	was := map[PersonID]keeping{}
+	for _, m := range p.kept.get(teamPeriod{t.ID, before}).members {
+		was[m.id] = m.keeping
 	}
 	shown := of.members[:min(len(of.members), mostRows)]
 	for _, m := range shown {
 		h.Raw(`<tr class="sub"><th scope="row">`)
 		p.keeperLink(h, m.id, q)
 		h.Raw(`</th>`)
-		p.keepingCells(h, m.keeping)
+		p.keepingCells(h, m.keeping, was[m.id])
 	}
 	if more := len(of.members) - len(shown); more > 0 {
-		h.Raw(`<tr class="gap"><th scope="row">`).Text(p.lang.Text("nav.more", more)).Raw(`</th><td colspan="9"></td></tr>`)
+		h.Raw(`<tr class="gap"><th scope="row">`).Text(p.lang.Text("nav.more", more)).Raw(`</th><td colspan="10"></td></tr>`)
 	}
 	h.Raw(`</tbody></table></div>`)
 	b.Body = p.place(h)
 	return b
 }
 
-func (p *page) teamKeeping(h *markup.HTML, id TeamID, q Period, k keeping) {
+// teamLink writes the head of the row of a team below, which leads to the same
+// block of its page.
+func (p *page) teamLink(h *markup.HTML, id TeamID, q Period) {
 	t, _ := p.view.Team(id)
 	to := teamAddress(id)
 	if q != p.latest {
 		to = teamPeriodAddress(id, q)
 	}
 	h.Raw(`<tr class="sub"><th scope="row"><a class="nb"`).Attr("href", p.to(to, "promises")).Raw(`><bdi>`).Text(t.Name).Raw(`</bdi></a></th>`)
-	p.keepingCells(h, k)
 }
 
 // keeperLink leads to where a person answers for the promises: the review of
@@ -132,8 +140,9 @@ func (p *page) keeperLink(h *markup.HTML, id PersonID, q Period) {
 	h.Raw(`<a class="nb"`).Attr("href", p.to(to, "promises")).Raw(`><bdi>`).Text(p.view.Name(id)).Raw(`</bdi></a>`)
 }
 
-// keepingCells writes what follows the head of a row.
-func (p *page) keepingCells(h *markup.HTML, k keeping) {
+// keepingCells writes what follows the head of a row; was is that of the period
+// before.
+func (p *page) keepingCells(h *markup.HTML, k, was keeping) {
 	c := k.promises
 	cell := func(n int) {
 		if n == 0 {
@@ -146,7 +155,15 @@ func (p *page) keepingCells(h *markup.HTML, k keeping) {
 		cell(n)
 	}
 	h.Raw(`<td class="n">`)
-	p.percentage(h, c.KeptRate())
+	rate := c.KeptRate()
+	p.percentage(h, rate)
+	h.Raw(`</td><td class="n">`)
+	prior := was.promises.KeptRate()
+	if !prior.Defined() {
+		prior.Why = audience.NoPrior
+	}
+	change := audience.Less(rate, prior)
+	p.moved(h, p.lang.Change(frac(change.Ratio), words.Unit(audience.Percent), true), false, change.Why)
 	h.Raw(`</td>`)
 	for _, n := range []int{c.Carried, c.Dropped, c.Open} {
 		cell(n)

@@ -37,7 +37,7 @@ func (p *page) actionsFoot(c audience.ActionCount) string {
 		return ""
 	}
 	return p.lang.Text("action.due-n", c.Due(), p.tallied([]tally{
-		{"action.done-n", c.Done}, {"action.late-n", c.Late}, {"action.overdue-n", c.Overdue}, {"action.dangling", c.Dangling},
+		{"tally.in-time", c.Done}, {"tally.late", c.Late}, {"tally.overdue", c.Overdue}, {"tally.dangling", c.Dangling},
 	}))
 }
 

@@ -67,7 +67,7 @@ func (p *page) keptOf(c audience.PromiseCount) string {
 
 // keptFoot says what became of the others.
 func (p *page) keptFoot(c audience.PromiseCount) string {
-	text := p.tallied([]tally{{"outcome.missed", c.Missed}, {"outcome.dangling", c.Dangling}})
+	text := p.tallied([]tally{{"tally.missed", c.Missed}, {"tally.dangling", c.Dangling}})
 	if beside := p.tallied(promisesBeside(c)); beside != "" {
 		if text != "" {
 			text += p.lang.Text("list-semicolon")

@@ -205,7 +205,7 @@ func (p *page) shortPromises(list []audience.Promise) string {
 		return p.lang.Text("fig.promises-missed", text)
 	}
 	c := audience.CountPromises(list)
-	return p.tallied([]tally{{"outcome.dangling", c.Dangling}})
+	return p.tallied([]tally{{"tally.dangling", c.Dangling}})
 }
 
 // A tally is how many there are of what has the name of this key.
@@ -216,7 +216,7 @@ type tally struct {
 
 // promisesBeside are the promises that are not due.
 func promisesBeside(c audience.PromiseCount) []tally {
-	return []tally{{"outcome.carried", c.Carried}, {"outcome.dropped", c.Dropped}, {"outcome.open", c.Open}}
+	return []tally{{"tally.carried", c.Carried}, {"tally.dropped", c.Dropped}, {"tally.open", c.Open}}
 }
 
 // tallied lists those of which there are any.

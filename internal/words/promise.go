@@ -20,6 +20,15 @@ var promiseWords = map[string]entry{
 	"foot.kept-rate":        {"兑现率 = 兑现 ÷ 到期；顺延、取消、未到期的不算到期。", "Kept rate = kept ÷ due; what was carried over, dropped or is not due yet does not count as due. "},
 	"foot.in-time":          {"行动项按截止日在本期之内的计。", "Actions are those due within the period. "},
 
+	"tally.missed":   {"未兑现", "missed"},
+	"tally.dangling": {"未交代", "unanswered"},
+	"tally.carried":  {"顺延", "carried over"},
+	"tally.dropped":  {"取消", "dropped"},
+	"tally.open":     {"未到期", "not yet due"},
+	"tally.in-time":  {"按时完成", "done in time"},
+	"tally.late":     {"过期完成", "done late"},
+	"tally.overdue":  {"逾期", "overdue"},
+
 	"promise.rate":       {"兑现率 %s，到期 %d 项兑现 %d 项", "%s kept: %[3]d of %[2]d due"},
 	"promise.rate-none":  {"还没有到期的承诺", "no promise was due yet"},
 	"promise.uncounted":  {"%s，不算到期", "%s: not counted as due"},
@@ -41,9 +50,6 @@ var promiseWords = map[string]entry{
 	"action.dangling-late": {"未交代，%s", "Unanswered, %s"},
 	"action.dangling-why":  {"下一份述职没有提到", "the next report is silent about it"},
 	"action.due-n":         {"到期 %d 项：%s。", "%d due: %s. "},
-	"action.overdue-n":     {"逾期", "overdue"},
-	"action.done-n":        {"按时完成", "done in time"},
-	"action.late-n":        {"过期完成", "done late"},
 
 	// Diagnostics.
 	"dropped-without-reason": {"目标「%s」取消，没有写原因", "goal \"%s\" is dropped without a reason"},

@@ -40,6 +40,8 @@ type TrackedAction struct {
 	Overdue int        // days from the due date to as_of; 0 where done, not yet due, or without a date
 	First   Place      // where it was set
 	Last    Place      // where it was last seen
+	OpenOn  model.Date // when it was last seen not done; zero where never
+	DoneIn  Place      // where it was first seen done; zero where nowhere
 }
 
 // Actions returns every action: the overdue first, longest at the top, then by
@@ -163,6 +165,12 @@ func (t *TrackedAction) see(s sighting, c model.Calendar) {
 	}
 	if comparePlaces(s.place, t.First, c) < 0 {
 		t.First = s.place
+	}
+	if !s.action.Done && s.place.Date.After(t.OpenOn) {
+		t.OpenOn = s.place.Date
+	}
+	if s.action.Done && (t.DoneIn.Period.IsZero() || comparePlaces(s.place, t.DoneIn, c) < 0) {
+		t.DoneIn = s.place
 	}
 	if comparePlaces(s.place, t.Last, c) < 0 {
 		return

@@ -1,34 +1,40 @@
 package analysis
 
 import (
-	"cmp"
 	"slices"
 
 	"reviewfolio/internal/model"
 )
 
-// A Cascade sets a team's target beside the sum of its people's: how far what
-// was handed down was taken on (目标分解).
+// A Cascade sets a team's target beside what was handed down (目标分解): the
+// sum of its people's targets, and that of its child teams' with its own
+// members'. Above 0, Over and BelowOver are over-assignment; the sums of a
+// ratio are undefined, as its targets do not add up.
 type Cascade struct {
 	Team   model.TeamID
 	Period model.Period
-	Metric *model.Metric  // nil where the dictionary has no such metric
-	Set    Value          // 下达目标: what the team's file states
-	Sum    Value          // 分解目标: the people's targets, of sums and levels
-	Gap    Value          // Set − Sum: positive is not taken on
-	Over   Value          // Sum / Set − 1, a fraction
-	People []PersonTarget // who has a target, or should report, in the team and all below it: largest first, who has none last
+	Metric *model.Metric // nil where the dictionary has no such metric
+	Set    Value         // 下达目标: what the team's file states
+
+	Sum     Value            // 分解目标: the people's targets, of the team and all below it
+	Gap     Value            // Set − Sum: positive is not taken on
+	Over    Value            // Sum / Set − 1, a fraction
+	Lacking []model.PersonID // who should report and has no target, or not for every part: not in Sum; by id
+
+	Children  []TeamTarget // the child teams that have people, or a target, in the period, by id
+	ChildSum  Value        // Σ of theirs; undefined where one of them has none
+	Own       Value        // Σ of the own members' targets
+	Below     Value        // ChildSum + Own: what stands one step below the team
+	BelowOver Value        // Below / Set − 1, a fraction
+
+	People []PersonTarget // of Cascade only: who has a target, or should report: largest first, who has none last
 }
 
-// A TargetOrigin is where a person's target stands.
-type TargetOrigin uint8
-
-const (
-	NoOrigin TargetOrigin = iota
-	OfReport              // the report of the period
-	OfFile                // the person's file
-	OfGoal                // a goal of the report before
-)
+// A TeamTarget is what a child team's file states as target.
+type TeamTarget struct {
+	Team model.TeamID
+	Set  Value
+}
 
 // A PersonTarget is what one person took on.
 type PersonTarget struct {
@@ -38,38 +44,95 @@ type PersonTarget struct {
 	Before Value // the actual of the period before
 }
 
-// Cascade returns the targets of the metric in the period: of each person that
-// of the report, else of the person's file, else of the goal that the report
-// before sets for this period.
+// Cascade returns the targets of the metric in the period, person by person.
 func (r *Result) Cascade(t model.TeamID, p model.Period, m model.MetricID) Cascade {
-	c := Cascade{Team: t, Period: p, Metric: r.portfolio.Metric(m), Set: undefined(NoTarget), Sum: undefined(NoTarget)}
-	if c.Metric == nil {
-		return c
+	c, taken := r.assigned(t, p, m)
+	before := r.portfolio.Settings.Calendar.Prev(p)
+	c.People = make([]PersonTarget, len(taken))
+	for i, x := range taken {
+		id := r.portfolio.People[x.person].ID
+		c.People[i] = PersonTarget{Person: id, Target: x.target, Origin: x.origin, Before: r.Actual(PersonScope(id), before, m)}
 	}
-	if team := r.portfolio.Team(t); team != nil {
-		c.Set = targetIn(team.Targets, p, c.Metric)
-	}
-	var sum model.Ratio
-	before, crew := r.portfolio.Settings.Calendar.Prev(p), r.crew(t, p)
-	c.People = make([]PersonTarget, 0, len(crew))
-	for _, i := range crew {
-		x := PersonTarget{Person: r.portfolio.People[i].ID}
-		x.Target, x.Origin = r.targetOf(int(i), p, c.Metric)
-		if x.Origin == NoOrigin && !r.hasToReport(int(i), p) {
-			continue
-		}
-		x.Before = r.Actual(PersonScope(x.Person), before, m)
-		c.People = append(c.People, x)
-		if x.Target.Defined() {
-			sum = Plus(sum, x.Target.Ratio)
-		}
-	}
-	if sum.Defined() && (c.Metric.Kind == model.SumKind || c.Metric.Kind == model.LevelKind) {
-		c.Sum = defined(sum)
-	}
-	c.Gap, c.Over = difference(c.Set, c.Sum), overAssigned(c.Sum, c.Set)
 	slices.SortStableFunc(c.People, func(a, b PersonTarget) int { return compareDown(a.Target, b.Target) })
 	return c
+}
+
+// Assigned is Cascade without its People.
+func (r *Result) Assigned(t model.TeamID, p model.Period, m model.MetricID) Cascade {
+	c, _ := r.assigned(t, p, m)
+	return c
+}
+
+func (r *Result) assigned(t model.TeamID, p model.Period, m model.MetricID) (Cascade, []takenOn) {
+	none := undefined(NoTarget)
+	c := Cascade{
+		Team: t, Period: p, Metric: r.portfolio.Metric(m),
+		Set: none, Sum: none, Gap: none, Over: none, ChildSum: none, Own: none, Below: none, BelowOver: none,
+	}
+	team := r.portfolio.Team(t)
+	if c.Metric == nil || team == nil {
+		return c, nil
+	}
+	c.Set = targetIn(team.Targets, p, c.Metric)
+	taken := r.takenOn(t, p, c.Metric)
+	if c.Metric.Kind != model.SumKind && c.Metric.Kind != model.LevelKind {
+		not := undefined(NotAdditive)
+		c.Sum, c.Gap, c.Over, c.ChildSum, c.Own, c.Below, c.BelowOver = not, not, not, not, not, not, not
+		return c, taken
+	}
+	c.addPeople(r, taken)
+	c.addChildren(r)
+	c.Gap, c.Over = difference(c.Set, c.Sum), overAssigned(c.Sum, c.Set)
+	c.Below = c.ChildSum
+	if c.ChildSum.Defined() && c.Own.Defined() {
+		c.Below = defined(Plus(c.ChildSum.Ratio, c.Own.Ratio))
+	}
+	c.BelowOver = overAssigned(c.Below, c.Set)
+	return c, taken
+}
+
+// addPeople adds up what the people took on.
+func (c *Cascade) addPeople(r *Result, taken []takenOn) {
+	var sum, own model.Ratio
+	for _, x := range taken {
+		if !x.target.Defined() {
+			c.Lacking = append(c.Lacking, r.portfolio.People[x.person].ID)
+			continue
+		}
+		sum, own = Plus(sum, x.target.Ratio), Plus(own, x.own)
+	}
+	if sum.Defined() {
+		c.Sum = defined(sum)
+	}
+	if own.Defined() {
+		c.Own = defined(own)
+	}
+}
+
+// addChildren adds up the targets set for the child teams. Of one that has none
+// nobody knows what is missing, so that there is no sum.
+func (c *Cascade) addChildren(r *Result) {
+	children := r.Children(c.Team)
+	if len(children) == 0 {
+		c.ChildSum = undefined(NoChildren)
+		return
+	}
+	var sum model.Ratio
+	whole := true
+	for _, id := range children {
+		x := TeamTarget{id, targetIn(r.portfolio.Team(id).Targets, c.Period, c.Metric)}
+		if !x.Set.Defined() && len(r.crew(id, c.Period)) == 0 {
+			continue
+		}
+		c.Children = append(c.Children, x)
+		whole = whole && x.Set.Defined()
+		if x.Set.Defined() {
+			sum = Plus(sum, x.Set.Ratio)
+		}
+	}
+	if whole && sum.Defined() {
+		c.ChildSum = defined(sum)
+	}
 }
 
 // overAssigned returns sum/set − 1.
@@ -83,39 +146,4 @@ func overAssigned(sum, set Value) Value {
 		return undefined(TargetNotPositive)
 	}
 	return defined(Growth(sum.Ratio, set.Ratio))
-}
-
-func (r *Result) targetOf(person int, p model.Period, m *model.Metric) (Value, TargetOrigin) {
-	column, stated := r.column[m.ID]
-	if period := r.time.find(p); stated && period >= 0 {
-		if v := r.target(point{person, period, column}); v.Defined() {
-			return v, OfReport
-		}
-	}
-	x := r.portfolio.People[person]
-	if v := targetIn(x.Targets, p, m); v.Defined() {
-		return v, OfFile
-	}
-	if before := r.reportBefore(x.ID, p); before != nil {
-		for i := range before.Report.Goals {
-			g := &before.Report.Goals[i]
-			if g.Metric == m.ID && g.Target.OK && r.judgedIn(before, g) == p {
-				return defined(inUnit(g.Target.Amount, m.Unit)), OfGoal
-			}
-		}
-	}
-	return undefined(NoTarget), NoOrigin
-}
-
-// judgedIn returns the period whose figure judges the goal: by default the
-// next of the length of the report that sets it.
-func (r *Result) judgedIn(set *model.Review, g *model.Goal) model.Period {
-	return cmp.Or(g.Period, r.portfolio.Settings.Calendar.Next(set.Period))
-}
-
-func targetIn(list []model.PeriodValues, p model.Period, m *model.Metric) Value {
-	if v := findValue(valuesIn(list, p), m.ID); v != nil && v.Target.OK {
-		return defined(inUnit(v.Target.Amount, m.Unit))
-	}
-	return undefined(NoTarget)
 }

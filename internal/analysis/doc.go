@@ -23,7 +23,8 @@
 //	divide.go     a cell divided: actual, target, attainment (2, 3, 4)
 //	figure.go     the figure as it is asked for, with its pace (8)
 //	change.go     qoq and yoy, and parts that are missing (5, 6, 7)
-//	set.go        the target set for a team, and over-assignment (3)
+//	set.go        the target set for a team (3)
+//	cascade.go    over-assignment: that against what its people and child teams took on
 //	parts.go      what a figure is the sum of, for explain.go and bridge.go
 //	breakdown.go, ranking.go (10), suspect.go
 //

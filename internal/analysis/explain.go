@@ -14,6 +14,7 @@ type Explanation struct {
 	Reached  Value          // what the attainment divides: the actual of those who have both,
 	Aimed    Value          // and their target
 	Whole    bool           // of a ratio: over whole sums, because a side comes from teams' figures
+	Figures  bool           // anything of it comes from figures of the team or of a team below, which belong to no person
 	Parts    []Contribution // child teams, own members and own figures, the largest first; of a person the reports in order
 	Excluded []Exclusion    // by person, then period
 }
@@ -54,6 +55,7 @@ func (r *Result) ExplainFigure(f Figure) Explanation {
 	at := point{scope, period, column}
 	e.Reached, e.Aimed = r.compared(&f, at)
 	e.Whole = r.isWhole(at)
+	e.Figures = e.Whole || r.cell(at).has&hasFigures != 0
 	if scope < len(r.portfolio.People) {
 		e.Parts = r.reportParts(at)
 	} else {

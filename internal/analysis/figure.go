@@ -37,10 +37,8 @@ type Figure struct {
 
 	Set           Value // what the scope's own file states as target: a team's 下达目标, a person's target set before
 	SetAttainment Value // Actual against Set
-	Over          Value // Target / Set − 1 of sums and levels: how far what people took on exceeds what was set
 
-	BySet bool  // judged by Set, see AgainstSet
-	Split Value // 分解目标: what people took on, where BySet
+	BySet bool // judged by Set, see AgainstSet
 }
 
 // Figure returns the metric of the scope in the period. It always answers;

@@ -210,7 +210,6 @@ func TestTargetsSetForATeam(t *testing.T) {
 	f := r.Figure(TeamScope("hq"), quarter("2026-Q3"), "revenue")
 	wantValue(t, "set", f.Set, 100, 1)
 	wantValue(t, "actual against set", f.SetAttainment, 150, 100)
-	wantValue(t, "over-assignment", f.Over, 10, 100)
 	wantValue(t, "attainment keeps the rule", f.Attainment, 90, 110)
 	if f.Excluded != 1 {
 		t.Errorf("%d excluded from the people's attainment, want 1: b has no target", f.Excluded)
@@ -218,12 +217,14 @@ func TestTargetsSetForATeam(t *testing.T) {
 	set := f.AgainstSet()
 	wantValue(t, "judged by what was set", set.Attainment, 150, 100)
 	wantValue(t, "target", set.Target, 100, 1)
-	wantValue(t, "what people took on", set.Split, 110, 1)
 	wantValue(t, "gap", set.Gap, 100-150, 1)
 	if !set.BySet || set.Excluded != 0 {
 		t.Errorf("by set %v, %d excluded, want all counted", set.BySet, set.Excluded)
 	}
-	wantValue(t, "judged twice", set.AgainstSet().Split, 110, 1)
+	wantValue(t, "judged twice", set.AgainstSet().Target, 100, 1)
+	c := r.Assigned("hq", quarter("2026-Q3"), "revenue")
+	wantValue(t, "what people took on", c.Sum, 110, 1)
+	wantValue(t, "over-assignment", c.Over, 10, 100)
 	own := r.Figure(PersonScope("a"), quarter("2026-Q3"), "revenue")
 	wantValue(t, "the report's target", own.Target, 110, 1)
 	wantValue(t, "the target set before", own.Set, 120, 1)

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"strings"
 
 	"reviewfolio/internal/model"
 )
@@ -40,14 +41,26 @@ type Promise struct {
 	Judgement   Judgement
 	Basis       Basis
 	Contradicts bool // the outcome says otherwise than the figure
+	Lapsed      bool // carried over, and not set again by the report that says so
 
-	// A goal that was judged carried and stands again under its id is one
-	// promise with the later one. First is where it was first made, Carries how
-	// often it was put off since, Wordings the goals as they were set before,
-	// oldest first.
+	// A goal that was judged carried, or is not due yet, and stands again under
+	// its id is one promise with the later one. First is where it was first
+	// made, Carries how often it was put off since, Wordings the goals as they
+	// were set before, oldest first.
 	First    model.Period
 	Carries  int
 	Wordings []*model.Goal
+
+	// Again is the goal of this id that the report before First set and that
+	// was missed, or never answered, as Then tells: a promise of its own. It is
+	// nil where there is none.
+	Again *model.Goal
+	Then  Judgement
+}
+
+// NoReason reports whether the goal was dropped and nothing says why.
+func (m *Promise) NoReason() bool {
+	return m.Judgement == GoalDropped && strings.TrimSpace(m.Outcome.Note) == ""
 }
 
 // Goals returns the goals that the person's report of the period sets, in its
@@ -80,6 +93,9 @@ func (r *Result) Promises(person model.PersonID, p model.Period) []Promise {
 // reportBefore returns the person's last review with a report of p's length
 // before p, nil where there is none.
 func (r *Result) reportBefore(person model.PersonID, p model.Period) *model.Review {
+	if review := r.reportOf(person, r.portfolio.Settings.Calendar.Prev(p)); review != nil {
+		return review // nearly always
+	}
 	reviews := r.reviews.of[person]
 	for _, review := range slices.Backward(reviews[:r.place(reviews, p)]) {
 		if review.Period.Length == p.Length && review.Report != nil {
@@ -92,11 +108,26 @@ func (r *Result) reportBefore(person model.PersonID, p model.Period) *model.Revi
 // reportAfter returns the person's next review with a report of p's length
 // after p, nil where there is none.
 func (r *Result) reportAfter(person model.PersonID, p model.Period) *model.Review {
+	if review := r.reportOf(person, r.portfolio.Settings.Calendar.Next(p)); review != nil {
+		return review
+	}
 	reviews := r.reviews.of[person]
 	for _, review := range reviews[r.place(reviews, p):] {
 		if review.Period.Length == p.Length && review.Period != p && review.Report != nil {
 			return review
 		}
+	}
+	return nil
+}
+
+// reportOf returns the person's review of the period where it has a report.
+func (r *Result) reportOf(person model.PersonID, p model.Period) *model.Review {
+	x, known := r.org.people[person]
+	if !known {
+		return nil
+	}
+	if i := r.review(x, p); i >= 0 && r.portfolio.Reviews[i].Report != nil {
+		return r.portfolio.Reviews[i]
 	}
 	return nil
 }
@@ -111,19 +142,30 @@ func (r *Result) place(reviews []*model.Review, p model.Period) int {
 
 // promise follows one goal. answering may be nil.
 func (r *Result) promise(set *model.Review, g *model.Goal, answering *model.Review) Promise {
-	settings, judged := &r.portfolio.Settings, r.judgedIn(set, g)
+	m := r.awaited(set, g, answering)
+	if g.Metric != "" {
+		m.Figure = r.Figure(PersonScope(set.Person), r.judgedIn(set, g), g.Metric)
+	}
+	r.decide(&m, answering)
+	return m
+}
+
+// awaited returns the promise before it is judged.
+func (r *Result) awaited(set *model.Review, g *model.Goal, answering *model.Review) Promise {
 	m := Promise{Person: set.Person, Goal: g, Set: set.Period, Due: g.Due}
 	if m.Due.IsZero() {
-		m.Due = settings.Calendar.Last(judged)
+		m.Due = r.portfolio.Settings.Calendar.Last(r.judgedIn(set, g))
 	}
 	if answering != nil {
 		m.Answered, m.Outcome = answering.Period, outcomeOf(answering.Report, g.ID)
 	}
-	if g.Metric != "" {
-		m.Figure = r.Figure(PersonScope(set.Person), judged, g.Metric)
-	}
-	m.judge(settings.AsOf)
 	return m
+}
+
+// decide judges the promise by what is known of it.
+func (r *Result) decide(m *Promise, answering *model.Review) {
+	m.judge(r.portfolio.Settings.AsOf)
+	m.Lapsed = m.Judgement == GoalCarried && answering.Report.Status > model.Open && goalOf(answering.Report, m.Goal.ID) == nil
 }
 
 func outcomeOf(report *model.Report, goal string) *model.Outcome {
@@ -185,9 +227,9 @@ func contradicts(o model.OutcomeStatus, kept bool) bool {
 	return false
 }
 
-// traceBack finds the reports that set the promise before, as long as each
-// was answered by carrying it into the next under the same id. What a figure
-// judged is a promise of its own.
+// traceBack finds the reports that set the promise before: one promise as long
+// as each is carried, or open, and stands in the next under the same id. What a
+// figure judged is a promise of its own, and so is one that nobody answered.
 func (r *Result) traceBack(m *Promise, set *model.Review) {
 	m.First = set.Period
 	for {
@@ -196,11 +238,20 @@ func (r *Result) traceBack(m *Promise, set *model.Review) {
 			return
 		}
 		g := goalOf(before.Report, m.Goal.ID)
-		if g == nil || r.promise(before, g, set).Judgement != GoalCarried {
+		if g == nil {
+			return
+		}
+		switch then := r.promise(before, g, set).Judgement; then {
+		case GoalCarried:
+			m.Carries++
+		case GoalOpen:
+		case GoalMissed, GoalDangling:
+			m.Again, m.Then = g, then
+			return
+		default:
 			return
 		}
 		set, m.First = before, before.Period
-		m.Carries++
 		m.Wordings = slices.Insert(m.Wordings, 0, g)
 	}
 }

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"reviewfolio/internal/diag"
@@ -158,11 +160,14 @@ func TestCountPromises(t *testing.T) {
 		{Judgement: GoalKept}, {Judgement: GoalKept}, {Judgement: GoalMissed}, {Judgement: GoalCarried},
 		{Judgement: GoalDropped}, {Judgement: GoalDangling}, {Judgement: GoalOpen},
 	})
-	if c.Due() != 6 || c.Open != 1 {
+	// Due are 2 kept, 1 missed and 1 dangling; dropped, carried and open are not.
+	if c.Due() != 4 || c.All() != 7 || c.Open != 1 {
 		t.Errorf("%+v", c)
 	}
-	wantValue(t, "kept rate", c.KeptRate(), 1, 3)
-	wantValue(t, "kept rate of nothing", PromiseCount{Open: 2}.KeptRate(), 0, 0)
+	wantValue(t, "kept rate", c.KeptRate(), 2, 4)
+	if rate := (PromiseCount{Open: 2, Dropped: 1, Carried: 1}).KeptRate(); rate.Why != NothingDue {
+		t.Errorf("kept rate of nothing: %+v", rate)
+	}
 }
 
 func TestStillOpen(t *testing.T) {
@@ -176,14 +181,164 @@ func TestStillOpen(t *testing.T) {
 	}
 }
 
+// c was in north until July, and answers the promises of the second quarter in
+// east; what b promised in the first quarter is answered in the second.
+//
+//	Q3  east  a kept 1, c missed 1                 1 of 2
+//	    north b kept 1, missed 1, dropped 1, carried 1 and dangling 1   1 of 3
+//	Q2  north b kept 1 of 1, c nothing
+//	2026, the parts added up    east 1 of 2, north 2 of 4, hq 3 of 6
 func TestTeamPromises(t *testing.T) {
-	f := newFolder("a", "b")
-	for _, id := range []model.PersonID{"a", "b"} {
-		f.report("2026-Q2", id).Goals = []model.Goal{goal("g", "revenue", "100")}
+	f := newFolder("a", "b", "c")
+	f.teams = append(f.teams, &model.Team{ID: "east", Parent: "hq"}, &model.Team{ID: "north", Parent: "hq"})
+	f.people[0].Stints = []model.Stint{{Team: "east"}}
+	f.people[1].Stints = []model.Stint{{Team: "north"}}
+	f.people[2].Stints = []model.Stint{{Team: "north"}, {From: day("2026-08-01"), Team: "east"}}
+	f.report("2026-Q1", "b").Goals = []model.Goal{{ID: "old", Due: day("2026-06-30")}}
+	f.report("2026-Q2", "a").Goals = []model.Goal{goal("g", "revenue", "100")}
+	b := f.report("2026-Q2", "b")
+	b.Outcomes = []model.Outcome{answer("old", model.Kept)}
+	for _, id := range []string{"kept", "missed", "dropped", "carried", "dangling"} {
+		b.Goals = append(b.Goals, goal(id, "", ""))
 	}
+	f.report("2026-Q2", "c").Goals = []model.Goal{goal("g", "revenue", "100")}
 	f.report("2026-Q3", "a", "revenue", "", "100")
-	f.report("2026-Q3", "b", "revenue", "", "99")
-	if c := f.result().TeamPromises("hq", quarter("2026-Q3")); c.Kept != 1 || c.Missed != 1 || c.Due() != 2 {
-		t.Errorf("%+v", c)
+	f.report("2026-Q3", "b").Outcomes = []model.Outcome{
+		answer("kept", model.Kept), answer("missed", model.Missed), answer("dropped", model.Dropped), answer("carried", model.Carried),
+	}
+	f.report("2026-Q3", "c", "revenue", "", "99.99")
+	r := f.result()
+	for _, tc := range []struct {
+		team, period string
+		want         PromiseCount
+	}{
+		{"east", "2026-Q3", PromiseCount{Kept: 1, Missed: 1}},
+		{"north", "2026-Q3", PromiseCount{Kept: 1, Missed: 1, Dropped: 1, Carried: 1, Dangling: 1}},
+		{"hq", "2026-Q3", PromiseCount{Kept: 2, Missed: 2, Dropped: 1, Carried: 1, Dangling: 1}},
+		{"east", "2026-Q2", PromiseCount{}},
+		{"north", "2026-Q2", PromiseCount{Kept: 1}},
+		{"hq", "2026", PromiseCount{Kept: 3, Missed: 2, Dropped: 1, Carried: 1, Dangling: 1}},
+	} {
+		if c := r.TeamPromises(model.TeamID(tc.team), quarter(tc.period)); c != tc.want {
+			t.Errorf("%s in %s: %+v, want %+v", tc.team, tc.period, c, tc.want)
+		}
+	}
+	wantValue(t, "hq's kept rate of the year", r.TeamPromises("hq", quarter("2026")).KeptRate(), 3, 6)
+	for _, m := range r.MemberPromises("east", quarter("2026-Q3")) {
+		if want := CountPromises(r.Promises(m.Person, quarter("2026-Q3"))); m.PromiseCount != want {
+			t.Errorf("%s: %+v counted, %+v told in full", m.Person, m.PromiseCount, want)
+		}
+	}
+	if year := r.MemberPromises("north", quarter("2026")); len(year) != 1 || year[0].Person != "b" || year[0].Kept != 2 {
+		t.Errorf("north in the year: %+v", year)
+	}
+	if len(r.MemberPromises("hq", quarter("2026"))) != 0 {
+		t.Error("nobody is in hq itself")
+	}
+}
+
+// A goal that was missed and set again is another promise, with its wording of
+// before; one that was kept is done with.
+func TestWordingsOfBefore(t *testing.T) {
+	for _, tc := range []struct {
+		name     string
+		due      string // of the goal of the second quarter
+		outcome  []model.Outcome
+		target   string
+		wordings int
+		then     Judgement // GoalOpen for no goal of before
+		first    string
+		record   int
+	}{
+		{"missed by the figure", "2026-09-30", nil, "100", 0, GoalMissed, "2026-Q3", 2},
+		{"kept by the figure", "2026-09-30", nil, "80", 0, GoalOpen, "2026-Q3", 2},
+		{"never answered", "2026-09-30", nil, "", 0, GoalDangling, "2026-Q3", 2},
+		{"dropped", "2026-09-30", []model.Outcome{answer("g", model.Dropped)}, "", 0, GoalOpen, "2026-Q3", 2},
+		{"carried", "2026-09-30", []model.Outcome{answer("g", model.Carried)}, "", 1, GoalOpen, "2026-Q2", 1},
+		{"reworded before it was due", "2026-12-31", nil, "", 1, GoalOpen, "2026-Q2", 1},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			was := goal("g", "revenue", tc.target)
+			if tc.target == "" {
+				was.Metric = ""
+			}
+			was.Statement, was.Due = "原来的说法", day(tc.due)
+			f := promised(was, tc.outcome, "revenue", "", "90")
+			f.review("2026-Q3", "a").Report.Goals = []model.Goal{{ID: "g", Statement: "现在的说法", Due: day("2026-12-31")}}
+			r := f.result()
+			m := r.Goals("a", quarter("2026-Q3"))[0]
+			if len(m.Wordings) != tc.wordings || m.First != quarter(tc.first) {
+				t.Errorf("wordings %+v, first %v", m.Wordings, m.First)
+			}
+			if m.Then != tc.then || (m.Again != nil) != (tc.then != GoalOpen) || m.Again != nil && m.Again.Statement != "原来的说法" {
+				t.Errorf("before: %+v, %v", m.Again, m.Then)
+			}
+			if record := r.Record("a"); len(record) != tc.record {
+				t.Errorf("%d promises in the record, want %d", len(record), tc.record)
+			}
+		})
+	}
+}
+
+// What is carried over has to stand in the report that says so.
+func TestPromisesThatFallOutOfSight(t *testing.T) {
+	f := newFolder("a")
+	f.report("2026-Q1", "a").Goals = []model.Goal{
+		{ID: "lapsed", Due: day("2026-06-30")}, {ID: "renewed", Due: day("2026-06-30")},
+		{ID: "silent", Due: day("2026-06-30")}, {ID: "kept", Due: day("2026-06-30")},
+	}
+	q2 := f.report("2026-Q2", "a")
+	q2.Outcomes = []model.Outcome{answer("lapsed", model.Carried), answer("renewed", model.Carried), answer("kept", model.Kept)}
+	q2.Goals = []model.Goal{{ID: "renewed", Due: day("2026-12-31")}}
+	r := f.result()
+	lapsed := map[string]bool{}
+	for _, m := range r.Record("a") {
+		lapsed[m.Goal.ID] = m.Lapsed
+	}
+	if len(lapsed) != 4 || !lapsed["lapsed"] || lapsed["renewed"] || lapsed["silent"] || lapsed["kept"] {
+		t.Errorf("lapsed: %v", lapsed)
+	}
+	var taken []string
+	for _, m := range r.Lapsed("a", quarter("2026-Q3")) {
+		taken = append(taken, m.Goal.ID)
+	}
+	if want := []string{"lapsed", "silent"}; !slices.Equal(taken, want) {
+		t.Errorf("a new report is offered %v, want %v", taken, want)
+	}
+}
+
+func TestAnswersThatLeaveGoalsHanging(t *testing.T) {
+	f := newFolder("a")
+	f.report("2026-Q2", "a").Goals = []model.Goal{
+		goal("reasoned", "", ""), goal("dropped", "", ""), goal("carried", "", ""), goal("renewed", "", ""), goal("silent", "", ""), goal("kept", "revenue", "1"),
+	}
+	q3 := f.report("2026-Q3", "a", "revenue", "", "1")
+	with := func(o model.Outcome, note string) model.Outcome {
+		o.Note = note
+		return o
+	}
+	q3.Outcomes = []model.Outcome{
+		with(answer("reasoned", model.Dropped), "客户撤项"), with(answer("dropped", model.Dropped), " "),
+		answer("carried", model.Carried), answer("renewed", model.Carried),
+	}
+	for i := range q3.Outcomes {
+		q3.Outcomes[i].StatusPos = diag.Pos{File: "q3", Line: i + 1, Col: 9}
+	}
+	q3.Goals = []model.Goal{{ID: "renewed", Due: day("2026-12-31")}}
+	r := f.result()
+	told := func() (codes []string) {
+		var list diag.List
+		r.checkAnswers(f.review("2026-Q3", "a"), &list)
+		for _, d := range list {
+			codes = append(codes, fmt.Sprintf("%d %s", d.Pos.Line, d.Code()))
+		}
+		return codes
+	}
+	if got, want := told(), []string{"2 dropped-without-reason", "3 carried-not-set", "1 goal-dangling"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	q3.Status = model.Open // the text is still being written
+	if got := told(); got != nil {
+		t.Errorf("an open report: %v", got)
 	}
 }

@@ -3,9 +3,10 @@ package analysis
 import "reviewfolio/internal/model"
 
 // compareSet fills in what the scope's own file sets as target for the period,
-// and how the actual and the people's targets stand against it (rule 3).
+// and how the actual stands against it (rule 3). What the people took on of it
+// is told by Cascade.
 func compareSet(f *Figure, targets []model.PeriodValues) {
-	f.Set, f.SetAttainment, f.Over = undefined(NoTarget), undefined(NoTarget), undefined(NoTarget)
+	f.Set, f.SetAttainment = undefined(NoTarget), undefined(NoTarget)
 	set := findValue(valuesIn(targets, f.Period), f.Metric.ID)
 	if set == nil || !set.Target.OK {
 		return
@@ -16,13 +17,6 @@ func compareSet(f *Figure, targets []model.PeriodValues) {
 	} else {
 		f.SetAttainment = attained(f.Actual.Ratio, f.Set.Ratio, f.Metric.Better)
 	}
-	switch {
-	case f.Metric.Kind != model.SumKind && f.Metric.Kind != model.LevelKind || !f.Target.Defined():
-	case f.Set.Sign() <= 0:
-		f.Over = undefined(TargetNotPositive)
-	default:
-		f.Over = defined(Growth(f.Target.Ratio, f.Set.Ratio))
-	}
 }
 
 // AgainstSet returns the figure judged by the target that the scope's own file
@@ -32,7 +26,7 @@ func (f Figure) AgainstSet() Figure {
 	if f.BySet || !f.Set.Defined() {
 		return f
 	}
-	f.BySet, f.Split = true, f.Target
+	f.BySet = true
 	f.Target, f.Attainment, f.Gap = f.Set, f.SetAttainment, gap(f.Set, f.Actual)
 	f.Pace = f.pace()
 	if f.Metric.Kind != model.RatioKind {

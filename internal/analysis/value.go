@@ -42,6 +42,10 @@ const (
 	NoTotal                  // the parts add up to nothing that could be shared
 	TooLarge                 // the sum does not fit
 	TooFew                   // a mean over too few people to say anything
+	NotAdditive              // targets of ratios do not add up
+	NoChildren               // the team has no teams below it
+	PartNoTarget             // a part of the longer period has no target
+	NothingDue               // no promise or action was due yet
 )
 
 var reasonNames = [...]string{
@@ -50,6 +54,7 @@ var reasonNames = [...]string{
 	PeriodPartial: "period-partial", PriorPartial: "prior-partial", PeriodOver: "period-over", NotStarted: "not-started",
 	LowerIsBetter: "lower-is-better", PartMissing: "part-missing", PriorPartMissing: "prior-part-missing",
 	NoneAtEnd: "none-at-end", NoReport: "no-report", OtherLength: "other-length", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large", TooFew: "too-few",
+	NotAdditive: "not-additive", NoChildren: "no-children", PartNoTarget: "part-no-target", NothingDue: "nothing-due",
 }
 
 // String returns the reason's name, such as no-target; package words holds its

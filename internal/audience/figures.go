@@ -133,11 +133,23 @@ func (v *View) Promises(x PersonID, p Period) []Promise { return v.r.Promises(x,
 // Record returns the person's promises over all periods.
 func (v *View) Record(x PersonID) []Promise { return v.r.Record(x) }
 
+// MemberPromises counts what each of the team's own people had to answer.
+func (v *View) MemberPromises(t TeamID, p Period) []PersonPromises { return v.r.MemberPromises(t, p) }
+
 // Actions returns every action, the overdue first.
 func (v *View) Actions() []TrackedAction { return v.r.Actions() }
 
 // ActionsOf returns the actions of one owner.
 func (v *View) ActionsOf(x PersonID) []TrackedAction { return v.r.ActionsOf(x) }
+
+// ActionState returns what became of an action.
+func (v *View) ActionState(a *TrackedAction) ActionState { return v.r.ActionState(a) }
+
+// ActionRecord counts all actions of one owner.
+func (v *View) ActionRecord(x PersonID) ActionCount { return v.r.ActionRecord(x) }
+
+// ActionsDue counts the owner's actions that were due within the period.
+func (v *View) ActionsDue(x PersonID, p Period) ActionCount { return v.r.ActionsDue(x, p) }
 
 // Missing returns who of the team and below has not handed in.
 func (v *View) Missing(t TeamID, p Period) []MissingReport { return v.r.Missing(t, p) }
@@ -173,6 +185,12 @@ func (v *View) Attention(t TeamID, p Period) []Need { return v.r.Attention(t, p)
 
 // Cascade returns the team's own target of a period and what its people take on.
 func (v *View) Cascade(t TeamID, p Period, m MetricID) Cascade { return v.r.Cascade(t, p, m) }
+
+// Assigned is Cascade without its people.
+func (v *View) Assigned(t TeamID, p Period, m MetricID) Cascade { return v.r.Assigned(t, p, m) }
+
+// TargetMetrics returns the metrics of which Cascade has anything to say.
+func (v *View) TargetMetrics(t TeamID, p Period) []*Metric { return v.r.TargetMetrics(t, p) }
 
 // Bound resolves a figure bound in the prose.
 func (v *View) Bound(b *BoundFigure, page Scope, p Period) Bound { return v.r.Bound(b, page, p) }

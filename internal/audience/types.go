@@ -55,35 +55,39 @@ type (
 	Score       = analysis.Score
 	Verdict     = analysis.Verdict
 
-	BreakdownDef  = model.Breakdown
-	Theme         = model.Theme
-	Dimension     = model.Dimension
-	RatingScheme  = model.RatingScheme
-	Distribution  = analysis.Distribution
-	GradeCount    = analysis.GradeCount
-	Matrix        = analysis.Matrix
-	Leniency      = analysis.Leniency
-	UnitScore     = analysis.UnitScore
-	Regrade       = analysis.Regrade
-	Spread        = analysis.Spread
-	Disagreement  = analysis.Disagreement
-	Disagreements = analysis.Disagreements
-	Places        = analysis.Places
-	Promise       = analysis.Promise
-	PromiseCount  = analysis.PromiseCount
-	Judgement     = analysis.Judgement
-	TrackedAction = analysis.TrackedAction
-	MissingReport = analysis.MissingReport
-	Completeness  = analysis.Completeness
-	Overview      = analysis.Overview
-	Need          = analysis.Need
-	Bound         = analysis.Bound
-	Presence      = analysis.Presence
-	Step          = analysis.Step
-	Contribution  = analysis.Contribution
-	Cascade       = analysis.Cascade
-	PersonTarget  = analysis.PersonTarget
-	NeedKind      = analysis.NeedKind
+	BreakdownDef   = model.Breakdown
+	Theme          = model.Theme
+	Dimension      = model.Dimension
+	RatingScheme   = model.RatingScheme
+	Distribution   = analysis.Distribution
+	GradeCount     = analysis.GradeCount
+	Matrix         = analysis.Matrix
+	Leniency       = analysis.Leniency
+	UnitScore      = analysis.UnitScore
+	Regrade        = analysis.Regrade
+	Spread         = analysis.Spread
+	Disagreement   = analysis.Disagreement
+	Disagreements  = analysis.Disagreements
+	Places         = analysis.Places
+	Promise        = analysis.Promise
+	PromiseCount   = analysis.PromiseCount
+	Judgement      = analysis.Judgement
+	TrackedAction  = analysis.TrackedAction
+	MissingReport  = analysis.MissingReport
+	Completeness   = analysis.Completeness
+	Overview       = analysis.Overview
+	Need           = analysis.Need
+	Bound          = analysis.Bound
+	Presence       = analysis.Presence
+	Step           = analysis.Step
+	Contribution   = analysis.Contribution
+	Cascade        = analysis.Cascade
+	PersonTarget   = analysis.PersonTarget
+	NeedKind       = analysis.NeedKind
+	PersonPromises = analysis.PersonPromises
+	ActionState    = analysis.ActionState
+	ActionCount    = analysis.ActionCount
+	TeamTarget     = analysis.TeamTarget
 
 	Turn        = analysis.Turn
 	Stage       = analysis.Stage
@@ -179,12 +183,21 @@ const (
 	// ThinChars is under how many characters a section says little.
 	ThinChars = analysis.ThinChars
 
+	NoTarget = analysis.NoTarget
+	NoPrior  = analysis.NoPrior
+
 	GoalOpen     = analysis.GoalOpen
 	GoalKept     = analysis.GoalKept
 	GoalMissed   = analysis.GoalMissed
 	GoalDropped  = analysis.GoalDropped
 	GoalCarried  = analysis.GoalCarried
 	GoalDangling = analysis.GoalDangling
+
+	ActionOpen     = analysis.ActionOpen
+	ActionOverdue  = analysis.ActionOverdue
+	ActionDangling = analysis.ActionDangling
+	ActionDone     = analysis.ActionDone
+	ActionLate     = analysis.ActionLate
 
 	ByFigure  = analysis.ByFigure
 	ByOutcome = analysis.ByOutcome

@@ -20,8 +20,9 @@ func Report(k Known, person *model.Person, period model.Period) []byte {
 	if i := d.find("outcomes:"); len(goals) > 0 {
 		d.insert(i+1, outcomeLines(k, goals)...)
 	}
-	if i := d.find("goals:"); len(goals) > 0 {
-		d.insert(i+1, carryLines(k, goals)...)
+	carried := append(slices.Clip(goals), k.Result.Lapsed(person.ID, period)...)
+	if i := d.find("goals:"); len(carried) > 0 {
+		d.insert(i+1, carryLines(k, carried)...)
 	}
 	d.insert(d.endOf(d.find(lang.Text("scaffold.measures"))), actionLines(actions)...)
 	d.insert(d.endOf(d.find(lang.Text("scaffold.promises"))), promiseLines(k, goals, period)...)

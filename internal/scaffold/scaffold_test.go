@@ -177,3 +177,48 @@ func TestFrontMatterKeepsNames(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What was said to be carried over and then not set again, and what nobody
+// answered, can be taken up again; what was settled is not asked for.
+func TestReportOffersWhatFellOutOfSight(t *testing.T) {
+	files := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"content/site.yaml":           "as_of: 2026-10-20\n",
+		"content/teams/hq.md":         "---\nname: 销售部\n---\n",
+		"content/people/zhang-wei.md": "---\nname: 张伟\nteam: hq\n---\n",
+		"content/reviews/2026-Q2/zhang-wei/report.md": `---
+date: 2026-07-09
+goals:
+  - {id: lab, statement: 建成样机室, due: 2026-09-30}
+  - {id: hire, statement: 招到一名售前, due: 2026-09-30}
+  - {id: crm, statement: 清理商机, due: 2026-09-30}
+---
+`,
+		"content/reviews/2026-Q3/zhang-wei/report.md": `---
+date: 2026-10-09
+outcomes: {lab: {status: carried, note: 等装修}, crm: {status: kept}}
+goals:
+  - {id: q4, statement: 四季度一千五百万, due: 2026-12-31}
+---
+`,
+	} {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	k := load(t, files)
+	text := scaffold.Report(k, k.Person("zhang-wei"), quarter(t, "2026-Q4"))
+	for _, line := range []string{
+		"  # q4: {status: , note: }  # 四季度一千五百万",
+		"  # - {id: q4, statement: 四季度一千五百万, due: }",
+		"  # - {id: lab, statement: 建成样机室, due: }",
+		"  # - {id: hire, statement: 招到一名售前, due: }",
+	} {
+		if !strings.Contains(string(text), "\n"+line+"\n") {
+			t.Errorf("there is no line %q in\n%s", line, text)
+		}
+	}
+	for _, part := range []string{"# lab: {status", "清理商机"} {
+		if strings.Contains(string(text), part) {
+			t.Errorf("there is %q in\n%s", part, text)
+		}
+	}
+}

@@ -43,7 +43,7 @@ func (p *page) explanation(h *markup.HTML, f Figure) {
 	p.sides(line, f, e)
 	line(p.parts(e, m))
 	if f.Scope.Team != "" {
-		line(p.lang.Text("explain.counted", f.People))
+		line(p.countedPeople(f, e))
 		line(p.excluded(e))
 	}
 	if f.Partial {
@@ -66,6 +66,8 @@ func (p *page) formula(f Figure, e audience.Explanation) string {
 	switch {
 	case m.Kind == audience.NPSKind:
 		return p.lang.Text("formula.nps")
+	case m.Kind == audience.RatioKind && e.Whole:
+		return p.lang.Text("formula.ratio-whole", p.metricSum(m.Numerator), p.metricSum(m.Denominator))
 	case m.Kind == audience.RatioKind && f.Scope.Team != "":
 		return p.lang.Text("formula.ratio-sums", p.metricSum(m.Numerator), p.metricSum(m.Denominator))
 	case m.Kind == audience.RatioKind:
@@ -74,10 +76,28 @@ func (p *page) formula(f Figure, e audience.Explanation) string {
 		return p.lang.Text("formula.reported")
 	case f.Scope.Team == "":
 		return p.lang.Text("formula.sum-parts")
+	case e.Figures && f.People == 0 && len(e.Parts) < 2:
+		return p.lang.Text("formula.figures")
+	case e.Figures && f.People == 0:
+		return p.lang.Text("formula.figures-teams")
+	case m.Kind == audience.LevelKind && e.Figures:
+		return p.lang.Text("formula.level-figures")
 	case m.Kind == audience.LevelKind:
 		return p.lang.Text("formula.level-people")
 	}
 	return p.lang.Text("formula.sum-teams")
+}
+
+// countedPeople says how many people's reports are in a team's figure. What teams
+// state themselves is of nobody in particular.
+func (p *page) countedPeople(f Figure, e audience.Explanation) string {
+	switch {
+	case e.Figures && f.People == 0:
+		return p.lang.Text("explain.no-people")
+	case e.Figures:
+		return p.lang.Text("explain.counted-beside", f.People)
+	}
+	return p.lang.Text("explain.counted", f.People)
 }
 
 // metricSum names metrics that are added: 赢单数 + 丢单数.
@@ -116,9 +136,7 @@ func (p *page) sides(line func(string), f Figure, e audience.Explanation) {
 			reached, aimed = e.Reached, e.Aimed
 		}
 		line(p.lang.Text(key, p.figure(m, reached.Ratio), target, p.figure(m, aimed.Ratio), words.Percent(frac(f.Attainment.Ratio))))
-		if p.splitKnown(f) {
-			line(p.splitNote(f))
-		}
+		line(p.splitNote(f))
 	} else if f.Attainment.Why != 0 && f.Target.Defined() {
 		line(p.lang.Text("explain.undefined", p.reason(f.Attainment.Why)))
 	}

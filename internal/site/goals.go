@@ -40,6 +40,7 @@ func (p *page) goalRow(h *markup.HTML, m *audience.Promise, judged bool) {
 	if metric := p.view.Metric(g.Metric); metric != nil && g.Statement != "" {
 		h.Raw(` <span class="why">`).Text(p.metricName(metric)).Raw(`</span>`)
 	}
+	p.wordings(h, m)
 	h.Raw(`</th><td class="n">`)
 	p.goalFigure(h, g.Metric, g.Baseline)
 	h.Raw(`</td><td class="n"><b>`)

@@ -43,8 +43,8 @@ func (p *page) kpiTable(scope Scope, q Period) Block {
 func (p *page) splitFoot(scope Scope, q Period, metrics []*Metric) string {
 	text := ""
 	for _, m := range metrics {
-		if f := p.view.Figure(scope, q, m.ID); p.splitKnown(f) {
-			text += p.lang.Text("foot.split", p.metricName(m), p.splitNote(f))
+		if note := p.splitNote(p.view.Figure(scope, q, m.ID)); note != "" {
+			text += p.lang.Text("foot.split", p.metricName(m), note)
 		}
 	}
 	return text

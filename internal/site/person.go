@@ -120,7 +120,7 @@ func (p *page) writePerson(w io.Writer, id PersonID, part int) error {
 	if x.Reports || len(all.promises) > 0 {
 		data.Promises = p.record(piece(all.promises, part), audience.CountPromises(all.promises)).html()
 	}
-	data.Actions = p.personActions(piece(all.actions, part), all.actions).html()
+	data.Actions = p.personActions(x.ID, piece(all.actions, part), all.actions).html()
 	if len(data.Beside)%2 == 1 && data.Actions != "" {
 		data.Beside, data.Actions = append(data.Beside, data.Actions), ""
 	}

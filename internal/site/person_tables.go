@@ -90,41 +90,6 @@ func (p *page) periodGap(h *markup.HTML, x audience.Person, q Period, commented 
 	h.Raw(`</td></tr>`)
 }
 
-// personActions is the block of what a person has to do.
-func (p *page) personActions(shown, all []audience.TrackedAction) Block {
-	if len(all) == 0 {
-		return Block{}
-	}
-	open := 0
-	for i := range all {
-		if !all[i].Done {
-			open++
-		}
-	}
-	b := Block{ID: "actions", Title: p.lang.Text("section.actions"), Note: p.lang.Text("order.open-due")}
-	if open > 0 {
-		b.Note = p.lang.Text("action.open-n", open) + p.lang.Text("list-semicolon") + b.Note
-	}
-	h := new(markup.HTML)
-	if len(shown) > 0 {
-		h.Raw(`<ol class="todo">`)
-		for i := range shown {
-			p.ownAction(h, &shown[i])
-		}
-		h.Raw(`</ol>`)
-	}
-	b.Body = p.place(h)
-	return b
-}
-
-// ownAction is one line: when, what, and where it was last seen.
-func (p *page) ownAction(h *markup.HTML, a *audience.TrackedAction) {
-	p.whenDue(h, a)
-	h.Raw(`<span>`).Text(a.Text).Raw(`</span><span class="dim">`)
-	p.placeLink(h, a)
-	h.Raw(`</span></li>`)
-}
-
 // stints shows the teams a person has been in, where that is more than one.
 func (p *page) stints(x audience.Person) Block {
 	if len(x.Stints) < 2 {

@@ -33,17 +33,30 @@ func (p *page) placedAction(h *markup.HTML, a *audience.TrackedAction) {
 		h.Text(p.day(a.Due))
 	}
 	h.Raw(`</td><td>`)
-	switch {
-	case a.Done:
+	p.actionState(h, a)
+	h.Raw(`</td><td class="nb">`)
+	p.placeLink(h, a)
+	h.Raw(`</td></tr>`)
+}
+
+// actionState writes what became of an action as shape and word.
+func (p *page) actionState(h *markup.HTML, a *audience.TrackedAction) {
+	switch p.view.ActionState(a) {
+	case audience.ActionDone:
 		state(h, words.On, p.lang.Text("action.done"))
-	case a.Overdue > 0:
+	case audience.ActionLate:
+		state(h, words.Risk, p.lang.Text("action.late"))
+	case audience.ActionDangling:
+		text := p.lang.Text("action.dangling")
+		if a.Overdue > 0 {
+			text = p.lang.Text("action.dangling-late", p.lang.Overdue(a.Overdue))
+		}
+		state(h, words.Off, text)
+	case audience.ActionOverdue:
 		state(h, words.Off, p.lang.Overdue(a.Overdue))
 	default:
 		state(h, words.None, p.lang.Text("action.open"))
 	}
-	h.Raw(`</td><td class="nb">`)
-	p.placeLink(h, a)
-	h.Raw(`</td></tr>`)
 }
 
 // placeLink names the document that an action was last seen in and leads there.

@@ -37,30 +37,6 @@ func missedFirst(list []audience.Promise) []audience.Promise {
 	return sorted
 }
 
-// openFirst orders a person's record: what is still to be settled first, the
-// earliest due at the top, then the newest.
-func openFirst(list []audience.Promise) []audience.Promise {
-	sorted := slices.Clone(list)
-	slices.Reverse(sorted)
-	unsettled := func(m *audience.Promise) int {
-		switch m.Judgement {
-		case audience.GoalDangling:
-			return 0
-		case audience.GoalOpen, audience.GoalCarried:
-			return 1
-		}
-		return 2
-	}
-	slices.SortStableFunc(sorted, func(a, b audience.Promise) int {
-		x, y := unsettled(&a), unsettled(&b)
-		if x != y || x == 2 {
-			return cmp.Compare(x, y)
-		}
-		return a.Due.Sub(b.Due)
-	})
-	return sorted
-}
-
 // promiseName is what was promised, in the words of who promised it.
 func (p *page) promiseName(m *audience.Promise) string {
 	if m.Goal.Statement != "" {
@@ -131,6 +107,7 @@ func (p *page) promiseResult(h *markup.HTML, m *audience.Promise) {
 // it came out.
 func (p *page) promised(h *markup.HTML, m *audience.Promise) {
 	h.Text(p.promiseName(m))
+	p.wordings(h, m)
 	text := ""
 	if m.Contradicts {
 		text = p.lang.Text("promise.contradicts", p.lang.Text("outcome."+m.Outcome.Status.String()))
@@ -157,13 +134,22 @@ func (p *page) basis(m *audience.Promise) string {
 	case m.Judgement == audience.GoalOpen:
 		text = p.lang.Text("promise.waiting", p.day(m.Due))
 	}
-	if m.Carries == 0 {
-		return text
+	add := func(more string) {
+		if text != "" {
+			text += p.lang.Text("list-comma")
+		}
+		text += more
 	}
-	if text != "" {
-		text += p.lang.Text("list-comma")
+	if m.Carries > 0 {
+		add(p.lang.Text("promise.carried-n", m.Carries))
 	}
-	return text + p.lang.Text("promise.carried-n", m.Carries)
+	switch {
+	case m.Lapsed:
+		add(p.lang.Text("promise.lapsed"))
+	case m.NoReason():
+		add(p.lang.Text("promise.no-reason"))
+	}
+	return text
 }
 
 // promisesFig is the headline figure of what was promised before.
@@ -177,9 +163,12 @@ func (p *page) promisesFig(list []audience.Promise) fig {
 	}
 	out.value, out.unit = words.Count(whole(c.Kept)), p.lang.Text("fig.promises-of-n", c.Due())
 	switch short := c.Due() - c.Kept; {
-	case c.Due() == 0:
+	case c.Due() == 0 && c.Open == c.All():
 		out.value, out.unit = words.Count(whole(c.Open)), ""
 		out.word = p.lang.Text("outcome.open")
+	case c.Due() == 0:
+		out.value, out.unit = words.Undefined, ""
+		out.word = p.lang.Text("promise.none-due")
 	case short == 0:
 		out.state, out.word = words.On, p.lang.Text("fig.promises-all")
 	default:
@@ -187,6 +176,13 @@ func (p *page) promisesFig(list []audience.Promise) fig {
 		out.draw = func(h *markup.HTML) {
 			h.Raw(`<span class="note cut">`).Text(p.shortPromises(list)).Raw(`</span>`)
 		}
+	}
+	if c.Due() > 0 {
+		rate := c.KeptRate()
+		out.notes = append(out.notes, say(p.lang.Text("head.kept-rate")+" "+words.Percent(frac(rate.Ratio))))
+	}
+	if text := p.tallied(promisesBeside(c)); text != "" && c.Open < c.All() {
+		out.notes = append(out.notes, say(text))
 	}
 	return out
 }
@@ -209,17 +205,31 @@ func (p *page) shortPromises(list []audience.Promise) string {
 		return p.lang.Text("fig.promises-missed", text)
 	}
 	c := audience.CountPromises(list)
-	for _, x := range []struct {
-		n   int
-		key string
-	}{{c.Carried, "outcome.carried"}, {c.Dangling, "outcome.dangling"}, {c.Dropped, "outcome.dropped"}} {
+	return p.tallied([]tally{{"tally.dangling", c.Dangling}})
+}
+
+// A tally is how many there are of what has the name of this key.
+type tally struct {
+	key string
+	n   int
+}
+
+// promisesBeside are the promises that are not due.
+func promisesBeside(c audience.PromiseCount) []tally {
+	return []tally{{"tally.carried", c.Carried}, {"tally.dropped", c.Dropped}, {"tally.open", c.Open}}
+}
+
+// tallied lists those of which there are any.
+func (p *page) tallied(list []tally) string {
+	text := ""
+	for _, x := range list {
 		if x.n == 0 {
 			continue
 		}
 		if text != "" {
 			text += p.lang.Text("list-comma")
 		}
-		text += p.lang.Text(x.key) + " " + words.Count(whole(x.n))
+		text += p.lang.Text("promise.n", p.lang.Text(x.key), x.n)
 	}
 	return text
 }
@@ -230,45 +240,4 @@ func (p *page) shortGoal(m *audience.Promise) string {
 		return p.metricName(metric)
 	}
 	return p.promiseName(m)
-}
-
-// record is the block of a person's promises over all periods: shown of them,
-// whose count is c.
-func (p *page) record(shown []audience.Promise, c audience.PromiseCount) Block {
-	b := Block{ID: "promises", Title: p.lang.Text("section.promises")}
-	h := new(markup.HTML)
-	if len(shown) == 0 {
-		h.Raw(`<p class="none">`).Text(p.lang.Text("empty.record")).Raw(`</p>`)
-		b.Body = p.place(h)
-		return b
-	}
-	b.Note = p.lang.Text("order.open-first")
-	if c.Due() > 0 {
-		b.Note = p.lang.Text("goal.record-all", c.Due(), c.Kept) + p.lang.Text("list-semicolon") + b.Note
-	}
-	p.openTable(h, "grid-t", b.Title)
-	p.heads(h, "head.promise", "head.set-in", "head.due", "head.verdict", "n:head.result", "head.basis")
-	h.Raw(`</tr></thead><tbody>`)
-	for i := range shown {
-		p.recordRow(h, &shown[i])
-	}
-	h.Raw(`</tbody></table></div>`)
-	b.Body = p.place(h)
-	return b
-}
-
-func (p *page) recordRow(h *markup.HTML, m *audience.Promise) {
-	h.Raw(`<tr><th scope="row" class="wrap">`)
-	p.promised(h, m)
-	h.Raw(`</th><td class="nb"><a`)
-	h.Attr("href", p.to(reviewAddress(m.Set, m.Person), "next-goals")).Raw(`>`).Text(p.lang.PeriodRow(p.calendarPeriod(m.Set))).Raw(`</a></td><td class="nb">`)
-	h.Text(p.day(m.Due)).Raw(`</td><td>`)
-	p.verdict(h, m.Judgement)
-	h.Raw(`</td><td class="n">`)
-	p.promiseResult(h, m)
-	h.Raw(`</td><td class="dim keep">`)
-	if m.Judgement != audience.GoalOpen {
-		h.Text(p.basis(m))
-	}
-	h.Raw(`</td></tr>`)
 }

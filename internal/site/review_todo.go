@@ -107,6 +107,21 @@ func (r *review) unfinished() []string {
 	if n := audience.CountPromises(r.promises).Dangling; n > 0 {
 		list = append(list, r.lang.Text("todo.own-dangling", n))
 	}
+	lapsed, unreasoned := 0, 0
+	for i := range r.promises {
+		if r.promises[i].Lapsed {
+			lapsed++
+		}
+		if r.promises[i].NoReason() {
+			unreasoned++
+		}
+	}
+	if lapsed > 0 {
+		list = append(list, r.lang.Text("todo.own-lapsed", lapsed))
+	}
+	if unreasoned > 0 {
+		list = append(list, r.lang.Text("todo.own-no-reason", unreasoned))
+	}
 	if r.Report.Status == audience.Shared {
 		list = append(list, r.lang.Text("todo.confirm"))
 	}

@@ -48,6 +48,8 @@ type Site struct {
 	themed  memo[themePeriod, themed]
 	places  memo[teamPeriod, placing]
 	actions memo[Period, map[PersonID][]int] // where in the list of all
+	splits  memo[teamTarget, audience.Cascade]
+	kept    memo[teamPeriod, keptTeam]
 	leads   func() map[PersonID][]TeamID
 
 	everyTurn memo[Period, []audience.Turn] // of everybody
@@ -115,6 +117,8 @@ func newSite(view *audience.View, src Sources) *Site {
 	s.places.of = s.placing
 	s.actions.of = s.findActions
 	s.everyTurn.of = func(q Period) []audience.Turn { return view.Turns(view.Root(), q) }
+	s.splits.of = func(x teamTarget) audience.Cascade { return view.Assigned(x.team, x.period, x.metric) }
+	s.kept.of = s.keptTeam
 	s.leads = sync.OnceValue(s.whoLeads)
 	s.cases = sync.OnceValue(s.allCases)
 	return s

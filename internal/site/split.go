@@ -6,25 +6,32 @@ import (
 	"reviewfolio/internal/words"
 )
 
-// split sets a team's own target of the next period against what its people
-// take on: their own targets, or the goals that they set themselves.
+// split sets a team's own target of the next period in the first KPI against
+// what its people take on: their own targets, or the goals that they set
+// themselves.
 func (p *page) split(t audience.Team, q Period) Block {
 	if q != p.latest {
 		return Block{}
 	}
-	next := p.info.Calendar.Next(q)
-	c := p.view.Cascade(t.ID, next, p.info.KPIs[0])
+	c := p.view.Cascade(t.ID, p.info.Calendar.Next(q), p.info.KPIs[0])
 	if c.Metric == nil || !c.Sum.Defined() && !c.Set.Defined() {
 		return Block{}
 	}
-	name := p.lang.PeriodShort(p.calendarPeriod(next))
-	st, unit := p.style(c.Metric), p.lang.Head(p.style(c.Metric))
-	b := Block{ID: "split", Title: p.lang.Text("section.split", name), Note: p.lang.Text("order.target"), Foot: p.assigned(c, st)}
+	name := p.lang.PeriodShort(p.calendarPeriod(c.Period))
+	b := Block{ID: "split", Title: p.lang.Text("section.split-people", name, p.metricName(c.Metric)), Note: p.lang.Text("order.target"), Foot: p.covered(c, p.style(c.Metric))}
 	h := new(markup.HTML)
-	p.openTable(h, "grid-t", b.Title)
+	p.splitTable(h, b.Title, c, q)
+	b.Body = p.place(h)
+	return b
+}
+
+// splitTable writes who takes on how much of a team's target.
+func (p *page) splitTable(h *markup.HTML, title string, c audience.Cascade, q Period) {
+	unit := p.lang.Head(p.style(c.Metric))
+	p.openTable(h, "grid-t", title)
 	p.heads(h, "head.person")
 	p.head(h, "n", p.lang.Text("head.of-period", p.lang.PeriodShort(p.calendarPeriod(q)), p.lang.Text("head.actual")), unit)
-	p.head(h, "n", p.lang.Text("head.of-period", name, p.lang.Text("head.target")), unit)
+	p.head(h, "n", p.lang.Text("head.of-period", p.lang.PeriodShort(p.calendarPeriod(c.Period)), p.lang.Text("head.target")), unit)
 	p.heads(h, "n:head.increase", "n:head.share")
 	h.Raw(`</tr></thead><tbody>`)
 	shown := c.People[:min(len(c.People), mostRows)]
@@ -41,14 +48,12 @@ func (p *page) split(t audience.Team, q Period) Block {
 		h.Text(words.Percent(words.Fraction{Num: 1, Den: 1}))
 	}
 	h.Raw(`</td></tr>`)
-	if c.Set.Defined() {
+	if t, _ := p.view.Team(c.Team); c.Set.Defined() {
 		h.Raw(`<tr><th scope="row">`).Text(p.lang.Text("target-of", t.Name)).Raw(`</th><td></td><td class="n">`)
 		p.value(h, c.Metric, c.Set)
 		h.Raw(`</td><td></td><td></td></tr>`)
 	}
 	h.Raw(`</tbody></table></div>`)
-	b.Body = p.place(h)
-	return b
 }
 
 func (p *page) splitRow(h *markup.HTML, c audience.Cascade, x audience.PersonTarget) {
@@ -74,15 +79,48 @@ func (p *page) splitRow(h *markup.HTML, c audience.Cascade, x audience.PersonTar
 	h.Raw(`</td></tr>`)
 }
 
-// assigned says whether the people's targets cover the team's.
-func (p *page) assigned(c audience.Cascade, st words.Style) string {
+// covered says whether the people's targets cover the team's.
+func (p *page) covered(c audience.Cascade, st words.Style) string {
 	switch {
 	case !c.Over.Defined():
 		return ""
 	case c.Over.Sign() > 0:
 		return p.lang.Text("goal.over-assigned", words.Percent(frac(c.Over.Ratio)))
 	case c.Over.Sign() < 0:
-		return p.lang.Text("goal.under-assigned", p.lang.Size(frac(c.Gap.Ratio), st))
+		return p.lang.Text("goal.under-assigned", words.Percent(frac(abs(c.Over.Ratio))), p.lang.Size(frac(c.Gap.Ratio), st))
 	}
 	return p.lang.Text("goal.assigned")
+}
+
+// splitNote sets beside a target that was set for a team what its people took
+// on; "" where nobody did. Of a longer period it waits until everybody has a
+// target for all of it: what lacks parts says nothing of the whole.
+func (p *page) splitNote(f Figure) string {
+	if !f.BySet || f.Scope.Team == "" {
+		return ""
+	}
+	c := p.assigned(f.Scope.Team, f.Period, f.Metric.ID)
+	if !c.Sum.Defined() || f.Period.Length > p.info.Cycle && len(c.Lacking) > 0 {
+		return ""
+	}
+	note := p.lang.Text("split.sum", p.figure(f.Metric, c.Sum.Ratio))
+	if c.Over.Defined() {
+		note = p.overNote(p.figure(f.Metric, c.Sum.Ratio), c.Over)
+	}
+	if n := len(c.Lacking); n > 0 {
+		return p.lang.Text("split.lacking", note, n)
+	}
+	return note
+}
+
+// overNote says how far a sum of targets is above the target that was set.
+func (p *page) overNote(sum string, over audience.Value) string {
+	size := words.Percent(frac(abs(over.Ratio)))
+	switch {
+	case over.Sign() > 0:
+		return p.lang.Text("split.over", sum, size)
+	case over.Sign() < 0:
+		return p.lang.Text("split.under", sum, size)
+	}
+	return p.lang.Text("split.even", sum)
 }

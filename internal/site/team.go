@@ -12,18 +12,20 @@ import (
 // teamPage is the company or a team at one period.
 type teamPage struct {
 	Common
-	Head    Head
-	Figures template.HTML
-	Changed template.HTML // why the first KPI moved
-	Todo    template.HTML // what needs somebody
-	Waiting template.HTML // for whom reviews wait
-	KPI     template.HTML
-	Teams   template.HTML
-	Members template.HTML
-	Trend   template.HTML
-	Mixes   []template.HTML
-	Split   template.HTML // the next targets against the sum of the people's
-	Intro   template.HTML
+	Head     Head
+	Figures  template.HTML
+	Changed  template.HTML // why the first KPI moved
+	Todo     template.HTML // what needs somebody
+	Waiting  template.HTML // for whom reviews wait
+	KPI      template.HTML
+	Teams    template.HTML
+	Members  template.HTML
+	Trend    template.HTML
+	Mixes    []template.HTML
+	Split    template.HTML // the next targets against the sum of the people's
+	Intro    template.HTML
+	Promises template.HTML   // what became of what the people had promised
+	Cascade  []template.HTML // targets of the period, and the next, against the people's and the child teams'
 }
 
 // teamProse is the text of a team's own file.
@@ -51,11 +53,15 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 		data.KPI = p.kpiTable(p.scope, q).html()
 		data.Teams = p.teamTable(t, q).html()
 		data.Members = p.memberTable(t, q).html()
+		data.Promises = p.teamPromises(t, q).html()
 		data.Trend = p.trend(p.scope, q, p.info.KPIs[0]).html()
 		for _, b := range p.view.UsedBreakdowns(p.scope, []Period{q}) {
 			if mix := p.mix(p.scope, q, b); mix.Body != "" {
 				data.Mixes = append(data.Mixes, mix.html())
 			}
+		}
+		for _, b := range p.cascades(t, q) {
+			data.Cascade = append(data.Cascade, b.html())
 		}
 		data.Split = p.split(t, q).html()
 	}
@@ -159,36 +165,12 @@ func (p *page) attainmentFig(f Figure) fig {
 	if f.Gap.Defined() && f.Attainment.Defined() {
 		out.notes = append(out.notes, say(p.againstTarget(m, f)))
 	}
-	switch {
-	case p.splitKnown(f):
-		out.notes = append(out.notes, say(p.splitNote(f)))
-	case f.Scope.Team != "":
+	if note := p.splitNote(f); note != "" {
+		out.notes = append(out.notes, say(note))
+	} else if f.Scope.Team != "" {
 		out.notes = append(out.notes, say(p.countedOf(f)))
 	}
 	return out
-}
-
-// splitKnown reports whether a figure is judged by a target that was set and all
-// of what the people took on is known: of a longer period only once it is over
-// and no part is missing.
-func (p *page) splitKnown(f Figure) bool {
-	longer := f.Period.Length > p.info.Cycle
-	return f.BySet && f.Split.Defined() && !(longer && (f.Partial || len(f.Missing) > 0))
-}
-
-// splitNote sets beside a target that was set what the people took on.
-func (p *page) splitNote(f Figure) string {
-	sum := p.figure(f.Metric, f.Split.Ratio)
-	over := words.Percent(frac(abs(f.Over.Ratio)))
-	switch {
-	case !f.Over.Defined():
-		return p.lang.Text("split.sum", sum)
-	case f.Over.Sign() > 0:
-		return p.lang.Text("split.over", sum, over)
-	case f.Over.Sign() < 0:
-		return p.lang.Text("split.under", sum, over)
-	}
-	return p.lang.Text("split.even", sum)
 }
 
 // standing judges a figure: by its attainment, or by its pace while the period

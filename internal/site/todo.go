@@ -132,5 +132,5 @@ func (p *page) cascadeText(h *markup.HTML, n audience.Need) {
 	c := n.Cascade
 	m := p.view.Metric(p.info.KPIs[0])
 	h.Text(p.lang.Text("todo.split-short", p.lang.PeriodShort(p.calendarPeriod(n.Period)),
-		p.figure(m, c.Set.Ratio), p.figure(m, c.Sum.Ratio), p.lang.Size(frac(c.Gap.Ratio), p.style(m))))
+		p.figure(m, c.Set.Ratio), p.figure(m, c.Sum.Ratio), p.lang.Size(frac(c.Gap.Ratio), p.style(m)), words.Percent(frac(abs(c.Over.Ratio)))))
 }

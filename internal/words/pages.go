@@ -73,7 +73,7 @@ var pageWords = map[string]entry{
 	"todo.no-report":    {"的%s述职未交", " has not handed in the %s report"},
 	"todo.no-comment":   {"缺%s点评", ": no %s comment"},
 	"todo.below-cut":    {"%d 人%s低于 %s：", "%d with %s below %s: "},
-	"todo.split-short":  {"%s团队目标 %s，个人目标合计 %s，差 %s 未分解", "%s target %s, people's targets %s: %s not assigned"},
+	"todo.split-short":  {"%s团队目标 %s，个人目标合计 %s，差 %s（%s）未分解", "%s target %s, people's targets %s: %s (%s) not assigned"},
 	"todo.confirm":      {"本人确认点评", "acknowledge the comments"},
 	"todo.add-theme":    {"补%s", "add %s"},
 	"todo.extend-theme": {"扩写%s", "say more on %s"},
@@ -98,7 +98,7 @@ var pageWords = map[string]entry{
 	"promise.contradicts": {"自述为「%s」，与数据不符", "stated as “%s”, against the figure"},
 	"promise.waiting":     {"%s到期", "due %s"},
 	"goal.over-assigned":  {"超分解 %s", "over-assigned by %s"},
-	"goal.under-assigned": {"差 %s 未分解", "%s not assigned"},
+	"goal.under-assigned": {"少分 %s，差 %s 未分解", "under-assigned by %s: %s not assigned"},
 	"goal.assigned":       {"正好分解", "exactly assigned"},
 
 	// Reviews.
@@ -164,7 +164,6 @@ var pageWords = map[string]entry{
 	"fig.promises-of-n":       {"/ %d 项", "of %d"},
 	"fig.weight-whole":        {"各方权重齐", "all weights present"},
 	"foot.changed-targets":    {"达成率按述职所写的目标计算。", "Attainment is judged by the target in the report."},
-	"goal.record-all":         {"到期 %d 项，兑现 %d 项", "%[2]d of %[1]d due kept"},
 	"head.comment-on":         {"被点评人", "On"},
 	"head.dots":               {"各方评分", "Scores by reviewer"},
 	"head.from":               {"起始", "From"},

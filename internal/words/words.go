@@ -63,6 +63,8 @@ var catalogues = []map[string]entry{
 	calibrationWords,
 	completenessWords,
 	reportWords,
+	cascadeWords,
+	promiseWords,
 }
 
 var catalogue = merge(catalogues)

@@ -133,7 +133,7 @@ func TestBuiltInNames(t *testing.T) {
 		"kind":        "sum level ratio nps",
 		"reason": `no-actual no-target no-common target-not-positive no-numerator no-denominator no-prior prior-not-positive
 			period-partial prior-partial period-over not-started lower-is-better part-missing prior-part-missing none-at-end
-			no-report no-kpi not-scored no-total too-large`,
+			no-report no-kpi not-scored no-total too-large not-additive no-children part-no-target nothing-due`,
 	} {
 		for _, id := range strings.Fields(ids) {
 			if !Has(kind + "." + id) {

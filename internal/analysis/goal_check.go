@@ -1,0 +1,30 @@
+package analysis
+
+import (
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/model"
+)
+
+// checkAnswers tells which goals of the last earlier report this one leaves
+// hanging: dropped without a reason, carried over and not set again, due and
+// answered by neither figure nor outcome. It rests on the person's own reports
+// and figures only.
+func (r *Result) checkAnswers(review *model.Review, list *diag.List) {
+	if review.Report == nil || review.Report.Status <= model.Open {
+		return
+	}
+	set := r.reportBefore(review.Person, review.Period)
+	if set == nil {
+		return
+	}
+	for i := range set.Report.Goals {
+		switch m := r.promise(set, &set.Report.Goals[i], review); {
+		case m.NoReason():
+			list.Warn(m.Outcome.StatusPos, "dropped-without-reason", m.Goal.ID).WithHint("hint-drop-reason", m.Goal.ID)
+		case m.Lapsed:
+			list.Warn(m.Outcome.StatusPos, "carried-not-set", m.Goal.ID).WithHint("hint-carry", m.Goal.ID)
+		case m.Judgement == GoalDangling:
+			list.Warn(diag.Whole(review.Report.File), "goal-dangling", m.Goal.ID, set.Period.String()).WithHint("hint-answer", m.Goal.ID)
+		}
+	}
+}

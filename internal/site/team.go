@@ -20,12 +20,12 @@ type teamPage struct {
 	KPI      template.HTML
 	Teams    template.HTML
 	Members  template.HTML
+	Promises template.HTML // what became of what the people had promised
 	Trend    template.HTML
 	Mixes    []template.HTML
-	Split    template.HTML // the next targets against the sum of the people's
-	Intro    template.HTML
-	Promises template.HTML   // what became of what the people had promised
 	Cascade  []template.HTML // targets of the period, and the next, against the people's and the child teams'
+	Split    template.HTML   // the next targets person by person
+	Intro    template.HTML
 }
 
 // teamProse is the text of a team's own file.

@@ -41,6 +41,8 @@ const (
 	NotScored                // no reviewer rated it
 	NoTotal                  // the parts add up to nothing that could be shared
 	TooLarge                 // the sum does not fit
+	NotSplit                 // no report states the breakdown
+	PriorNotSplit            // none did in the period to compare with
 )
 
 var reasonNames = [...]string{
@@ -49,6 +51,7 @@ var reasonNames = [...]string{
 	PeriodPartial: "period-partial", PriorPartial: "prior-partial", PeriodOver: "period-over", NotStarted: "not-started",
 	LowerIsBetter: "lower-is-better", PartMissing: "part-missing", PriorPartMissing: "prior-part-missing",
 	NoneAtEnd: "none-at-end", NoReport: "no-report", OtherLength: "other-length", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large",
+	NotSplit: "not-split", PriorNotSplit: "prior-not-split",
 }
 
 // String returns the reason's name, such as no-target; package words holds its

@@ -119,6 +119,9 @@ func TestPriceVolumeMix(t *testing.T) {
 	if got := priced(&v); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
+	if v.By != "product" {
+		t.Errorf("the parts are those of %q, not of product", v.By)
+	}
 	if len(v.Items) != 2 {
 		t.Fatalf("%d products in both periods, want 2", len(v.Items))
 	}

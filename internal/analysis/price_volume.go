@@ -52,7 +52,8 @@ func (r *Result) PriceVolume(s Scope, units model.BreakdownID, p, against model.
 		return v, false
 	}
 	b, from, to := r.openBridge(s, d.Metric.ID, p, against)
-	b.By, v.Bridge = d.By, b
+	b.By = d.By
+	v.Bridge = b
 	if !b.Delta.Defined() {
 		return v, true
 	}

@@ -18,6 +18,7 @@ type personPage struct {
 	Figures  template.HTML
 	Own      template.HTML   // of a lead, whose team's figures stand above
 	Beside   []template.HTML // trends, scores
+	Why      template.HTML   // what moved the first KPI
 	Reviews  template.HTML
 	Promises template.HTML
 	Actions  template.HTML
@@ -160,6 +161,7 @@ func (p *page) latestBlocks(data *personPage, x profile) {
 	if !at.IsZero() {
 		data.Beside = append(data.Beside, p.scores(&scored, at).html())
 	}
+	data.Why = p.ownWhy(q).html()
 	if main.Team != "" {
 		data.Own = p.ownFigures(x, q).html()
 	}

@@ -13,17 +13,19 @@ import (
 // teamPage is the company or a team at one period.
 type teamPage struct {
 	Common
-	Head    Head
-	Figures template.HTML
-	Changed template.HTML // why the first KPI moved
-	Todo    template.HTML // what needs somebody
-	KPI     template.HTML
-	Teams   template.HTML
-	Members template.HTML
-	Trend   template.HTML
-	Mixes   []template.HTML
-	Split   template.HTML // the next targets against the sum of the people's
-	Intro   template.HTML
+	Head      Head
+	Figures   template.HTML
+	Changed   template.HTML // why the first KPI moved
+	Todo      template.HTML // what needs somebody
+	KPI       template.HTML
+	Why       template.HTML // what moved the figures, by their breakdowns
+	Teams     template.HTML
+	Members   template.HTML
+	Reversals template.HTML // where totals mislead
+	Trend     template.HTML
+	Mixes     []template.HTML
+	Split     template.HTML // the next targets against the sum of the people's
+	Intro     template.HTML
 }
 
 // teamProse is the text of a team's own file.
@@ -52,8 +54,14 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 		data.Teams = p.teamTable(t, q).html()
 		data.Members = p.memberTable(t, q).html()
 		data.Trend = p.trend(p.scope, q, p.info.KPIs[0]).html()
-		for _, b := range p.view.UsedBreakdowns(p.scope, []Period{q}) {
-			if mix := p.mix(p.scope, q, b); mix.Body != "" {
+		facets := p.view.Facets(p.scope, q)
+		data.Why = p.why(p.scope, q, facets).html()
+		data.Reversals = p.reversals(t, q, facets).html()
+		for _, f := range facets {
+			if f.Of == "" {
+				continue // ratios have no shares
+			}
+			if mix := p.mix(p.scope, q, f); mix.Body != "" {
 				data.Mixes = append(data.Mixes, mix.html())
 			}
 		}

@@ -38,11 +38,11 @@ func (p *page) trendTitle(scope Scope, periods []Period, m *Metric) string {
 
 // mixTitle says which part's share moved most, against a year before where
 // that is known, else against the period before.
-func (p *page) mixTitle(scope Scope, q Period, b audience.BreakdownDef, now []audience.PartFigure) string {
+func (p *page) mixTitle(d *audience.Division, q Period, now []audience.PartFigure) string {
 	facts := words.MixFacts{Months: q.Length.Months(), Part: now[0].Name, Share: words.Percent(frac(now[0].Share.Ratio))}
-	before := p.view.Breakdown(scope, p.info.Calendar.YearBefore(q), b.ID)
+	before := d.Parts(p.info.Calendar.YearBefore(q))
 	if facts.YearBefore = len(before) > 0; !facts.YearBefore {
-		before = p.view.Breakdown(scope, p.info.Calendar.Prev(q), b.ID)
+		before = d.Parts(p.info.Calendar.Prev(q))
 	}
 	var most audience.Value
 	for _, part := range now {

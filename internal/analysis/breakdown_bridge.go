@@ -83,8 +83,8 @@ func (d *Division) setAbsentApart(b *Bridge, pairs []partPair, from, to point) p
 		b.Absent = append(b.Absent, d.r.portfolio.People[x].ID)
 		sums := partSums{at: map[string]int{}}
 		s := split{d.r, d.facet, d.scope, from.period}
-		s.inside(x, from.period, func(_ int, report *model.Report) bool {
-			d.facet.add(&sums, report)
+		s.inside(x, from.period, func(_ int, stated statedParts) bool {
+			d.facet.add(&sums, stated)
 			return true
 		})
 		for i := range sums.list {

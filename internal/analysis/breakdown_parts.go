@@ -16,7 +16,7 @@ type split struct {
 }
 
 // each calls do with every report that counts, until it returns false.
-func (s *split) each(do func(x int, report *model.Report) bool) {
+func (s *split) each(do func(x int, stated statedParts) bool) {
 	for _, x := range s.r.reporters(s.scope) {
 		if !s.inside(x, s.period, do) {
 			return
@@ -26,15 +26,15 @@ func (s *split) each(do func(x int, report *model.Report) bool) {
 
 // inside reads the longest of the person's reports inside the period that
 // state the breakdowns (rule 7).
-func (s *split) inside(x, period int, do func(int, *model.Report) bool) bool {
+func (s *split) inside(x, period int, do func(int, statedParts) bool) bool {
 	has := s.r.present[s.r.at(x, period)]
 	if has == 0 {
 		return true
 	}
 	if has&exact != 0 {
 		report := s.r.portfolio.Reviews[s.r.reviewAt[s.r.at(x, period)]].Report
-		if s.facet.statedIn(report) && s.ends(period) {
-			return !s.counts(x, period) || do(x, report)
+		if stated, ok := s.facet.statedIn(report); ok && s.ends(period) {
+			return !s.counts(x, period) || do(x, stated)
 		}
 	}
 	for _, part := range s.r.time.spans[period].parts {
@@ -60,8 +60,8 @@ func (s *split) counts(x, period int) bool {
 // hasParts reports whether the scope has any part of the breakdown.
 func (r *Result) hasParts(scope, period int, f *facet) (has bool) {
 	s := split{r, f, scope, period}
-	s.each(func(_ int, report *model.Report) bool {
-		has = f.names(report)
+	s.each(func(_ int, stated statedParts) bool {
+		has = f.names(stated)
 		return !has
 	})
 	return has
@@ -82,9 +82,9 @@ func bySize(a, b namedPart) int {
 func (r *Result) partSums(scope, period int, f *facet) partSums {
 	sums := partSums{at: map[string]int{}}
 	s := split{r, f, scope, period}
-	s.each(func(x int, report *model.Report) bool {
+	s.each(func(x int, stated statedParts) bool {
 		sums.people = appendOnce(sums.people, x)
-		f.add(&sums, report)
+		f.add(&sums, stated)
 		return true
 	})
 	return sums

@@ -164,6 +164,9 @@ func (r *Result) setApart(pairs []partPair, x int, from point) []partPair {
 		if p.figures || p.scope < len(r.portfolio.People) {
 			continue
 		}
+		if _, in := slices.BinarySearch(r.org.below[p.scope-len(r.portfolio.People)], x); !in {
+			continue
+		}
 		child := point{p.scope, from.period, from.column}
 		own := r.ownCell(x, child, r.isWhole(from))
 		if own.has == 0 {

@@ -105,37 +105,47 @@ func (b *breakdown) find(report *model.Report) []model.Part {
 	return nil
 }
 
-// statedIn reports whether the report states every breakdown of the facet.
-func (f *facet) statedIn(report *model.Report) bool {
-	for _, side := range [2][]*breakdown{f.num, f.den} {
+// A statedParts is what one report states of a facet: the parts of its first
+// breakdown; nil where it does not state them all.
+type statedParts struct {
+	report *model.Report
+	first  []model.Part
+}
+
+// statedIn returns what the report states of the facet.
+func (f *facet) statedIn(report *model.Report) (s statedParts, ok bool) {
+	s = statedParts{report, f.num[0].find(report)}
+	if s.first == nil {
+		return s, false
+	}
+	for _, side := range [2][]*breakdown{f.num[1:], f.den} {
 		for _, b := range side {
 			if b.find(report) == nil {
-				return false
+				return s, false
 			}
 		}
 	}
-	return true
+	return s, true
 }
 
 // names reports whether the report has a part of the facet.
-func (f *facet) names(report *model.Report) (has bool) {
+func (f *facet) names(s statedParts) (has bool) {
 	if len(f.den) == 0 {
-		return len(f.num[0].find(report)) > 0
+		return len(s.first) > 0
 	}
-	f.pairs(report, func(string, model.Amount, model.Amount) { has = true })
+	f.pairs(s, func(string, model.Amount, model.Amount) { has = true })
 	return has
 }
 
 // add adds the report's parts to the sums.
-func (f *facet) add(sums *partSums, report *model.Report) {
+func (f *facet) add(sums *partSums, s statedParts) {
 	if len(f.den) == 0 {
-		parts := f.num[0].find(report)
-		for i := range parts {
-			sums.add(&parts[i])
+		for i := range s.first {
+			sums.add(&s.first[i])
 		}
 		return
 	}
-	f.pairs(report, func(name string, num, den model.Amount) {
+	f.pairs(s, func(name string, num, den model.Amount) {
 		c := sums.find(name)
 		c.add(&c.actual, hasActual, num)
 		c.add(&c.den, hasDen, den)
@@ -144,22 +154,28 @@ func (f *facet) add(sums *partSums, report *model.Report) {
 
 // pairs calls do with the parts of which the report states all of both sides:
 // what is not stated is not 0 (rule 2).
-func (f *facet) pairs(report *model.Report, do func(name string, num, den model.Amount)) {
-	first := f.num[0].find(report)
-	for i := range first {
-		name := first[i].Name
-		num, ok := sideOf(f.num, report, name)
-		den, both := sideOf(f.den, report, name)
-		if ok && both {
+func (f *facet) pairs(s statedParts, do func(name string, num, den model.Amount)) {
+	for at := range s.first {
+		name := s.first[at].Name
+		num, ok := sideOf(f.num, s.report, name, at)
+		if !ok {
+			continue
+		}
+		if den, ok := sideOf(f.den, s.report, name, at); ok {
 			do(name, num, den)
 		}
 	}
 }
 
-func sideOf(side []*breakdown, report *model.Report, name string) (sum model.Amount, ok bool) {
+// sideOf adds up one side of a part, which most often stands at the same place
+// in all breakdowns.
+func sideOf(side []*breakdown, report *model.Report, name string, at int) (sum model.Amount, ok bool) {
 	for _, b := range side {
 		parts := b.find(report)
-		i := slices.IndexFunc(parts, func(x model.Part) bool { return x.Name == name })
+		i := at
+		if i >= len(parts) || parts[i].Name != name {
+			i = slices.IndexFunc(parts, func(x model.Part) bool { return x.Name == name })
+		}
 		if i < 0 || !parts[i].Actual.OK {
 			return 0, false
 		}

@@ -42,7 +42,8 @@ type Product struct {
 // and mix = Σ p₀(q₁ − q₀) − volume. The effects are rounded to a ten-thousandth
 // of the currency, price and quantity of a part such that they still add up, so
 // the steps make the change exactly. ok is false where the breakdown is not of
-// units with money beside it.
+// units with money beside it; counts that a rate of percent is made of by the
+// same parts are none.
 //
 // Units of unlike things do not add up to anything, and a price holds whatever
 // is mixed within one part: pages name the parts.
@@ -73,7 +74,7 @@ func (r *Result) PriceVolume(s Scope, units model.BreakdownID, p, against model.
 // pricedDivision returns the money of the parts with their units beside it.
 func (r *Result) pricedDivision(s Scope, units model.BreakdownID) *Division {
 	q := r.breakdown(units)
-	if q == nil || q.by == q.id || q.metric.Unit != model.Count || q.metric.Kind != model.SumKind {
+	if q == nil || q.by == q.id || q.metric.Unit != model.Count || q.metric.Kind != model.SumKind || q.metric.Better == model.Lower || r.isRated(q) {
 		return nil
 	}
 	money := r.breakdown(q.by)
@@ -85,6 +86,21 @@ func (r *Result) pricedDivision(s Scope, units model.BreakdownID) *Division {
 		d.facet.den = []*breakdown{q}
 	}
 	return d
+}
+
+// isRated reports whether the counts are there for a rate of percent, as won
+// and lost deals are: money for one of them is no price.
+func (r *Result) isRated(b *breakdown) bool {
+	for c := range r.columns {
+		m := r.columns[c].metric
+		if m.Unit != model.Percent || !slices.Contains(m.Numerator, b.metric.ID) && !slices.Contains(m.Denominator, b.metric.ID) {
+			continue
+		}
+		if r.ratioFacet(c, b.by) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // effects sorts the parts into effects.

@@ -30,7 +30,7 @@ func (p *page) reversals(t audience.Team, q Period, facets []audience.Facet) Blo
 		return Block{}
 	}
 	h := new(markup.HTML)
-	h.Raw(`<div class="two whys">`)
+	h.Raw(`<div class="two pulls">`)
 	for i := range list[:min(len(list), mostReversals)] {
 		p.reversal(h, &list[i])
 	}

@@ -37,7 +37,7 @@ func (p *page) why(scope Scope, q Period, facets []audience.Facet) Block {
 		return Block{}
 	}
 	main, others := new(markup.HTML), new(markup.HTML)
-	n, lines := 0, ""
+	n, lines, priced := 0, "", ""
 	for _, f := range facets {
 		d := p.division(scope, f)
 		br := d.Bridge(q, p.info.Calendar.Prev(q))
@@ -50,21 +50,21 @@ func (p *page) why(scope Scope, q Period, facets []audience.Facet) Block {
 			lines += p.whyNot(f, &br)
 		}
 		if f.Of != "" && p.priceFigure(main, scope, f, q) {
-			lines += p.lang.Text("foot.price-volume")
+			priced = p.lang.Text("foot.price-volume")
 		}
 	}
 	h := new(markup.HTML)
 	if main.Len() > 0 {
-		h.Raw(`<div class="two whys">`).Add(main).Raw(`</div>`)
+		h.Raw(`<div class="two pulls">`).Add(main).Raw(`</div>`)
 	}
 	if scope.Team != "" {
 		p.pulls(h, scope, q)
 	}
 	if n > 0 {
 		h.Raw(`<details class="rest"><summary>`).Text(p.lang.Text("why.others")).Text(" · ").Int(n)
-		h.Raw(`</summary><div class="two whys">`).Add(others).Raw(`</div></details>`)
+		h.Raw(`</summary><div class="two pulls">`).Add(others).Raw(`</div></details>`)
 	}
-	b := Block{ID: "why", Title: p.lang.Text("section.why"), Note: p.comparedWith(q), Foot: p.lang.Text("foot.why") + lines}
+	b := Block{ID: "why", Title: p.lang.Text("section.why"), Note: p.comparedWith(q), Foot: p.lang.Text("foot.why") + priced + lines}
 	switch {
 	case h.Len() == 0 && lines == "":
 		return Block{}
@@ -103,7 +103,7 @@ func (p *page) ownWhy(q Period) Block {
 		return Block{}
 	}
 	h := new(markup.HTML)
-	h.Raw(`<div class="two whys">`).Add(list).Raw(`</div>`)
+	h.Raw(`<div class="two pulls">`).Add(list).Raw(`</div>`)
 	return Block{
 		ID: "why", Title: p.lang.Text("section.why") + " · " + p.metricName(p.view.Metric(p.info.KPIs[0])), Note: p.comparedWith(q),
 		Body: p.place(h), Foot: p.lang.Text("foot.why"),
@@ -147,7 +147,7 @@ func (p *page) whyFigure(h *markup.HTML, d *audience.Division, br *audience.Brid
 		w.year, why = p.yearBridge(br.To, func(against Period) audience.Bridge { return d.Bridge(br.To, against) })
 	}
 	title := p.whyTitle(br, ratio)
-	h.Raw(`<figure class="ch why"><figcaption><h3>`).Text(title).Raw(`</h3><p class="note">`).Text(p.facetName(d.Facet)).Raw(`</p></figcaption>`)
+	h.Raw(`<figure class="ch pull"><figcaption><h3>`).Text(title).Raw(`</h3><p class="note">`).Text(p.facetName(d.Facet)).Raw(`</p></figcaption>`)
 	p.waterfall(h, title, w)
 	foot := p.whyFoot(br)
 	switch {
@@ -228,7 +228,7 @@ func (p *page) priceFigure(h *markup.HTML, scope Scope, f audience.Facet, q Peri
 		return false
 	}
 	title := p.whyTitle(&v.Bridge, true)
-	h.Raw(`<figure class="ch why"><figcaption><h3>`).Text(title).Raw(`</h3><p class="note">`)
+	h.Raw(`<figure class="ch pull"><figcaption><h3>`).Text(title).Raw(`</h3><p class="note">`)
 	h.Text(p.lang.Text("why.priced", p.metricName(v.Metric), p.partsName(v.By))).Raw(`</p></figcaption>`)
 	p.waterfall(h, title, waterfall{Bridge: v.Bridge, head: p.lang.Text("head.source")})
 	h.Raw(`<details class="data"><summary>`).Text(p.lang.Text("section.data-table")).Raw(`</summary>`)

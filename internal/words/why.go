@@ -1,6 +1,10 @@
 package words
 
-import "math/big"
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
 
 // whyWords say why a figure changed and where its total misleads.
 var whyWords = map[string]entry{
@@ -93,8 +97,8 @@ func (l Lang) WhyTitle(up, down Pull, absent string, raised bool) string {
 // SignedCells writes the differences of a column such that the cells add up to
 // their sum as it is written. Those that stand elsewhere too are rounded for
 // themselves; the others share what is left by the largest remainders. Of a
-// percent metric they are percentage points. Where the differences do not make
-// the sum, each is rounded for itself.
+// percent metric they are percentage points. Where that cannot be, as the
+// differences do not make the sum, each is rounded for itself.
 func (s Style) SignedCells(list []Fraction, sum Fraction, elsewhere func(i int) bool) []string {
 	digits := 2
 	switch s.Unit {
@@ -109,45 +113,114 @@ func (s Style) SignedCells(list []Fraction, sum Fraction, elsewhere func(i int) 
 	for i, f := range list {
 		text[i] = s.SignedCell(f)
 	}
-	if !sum.Defined() {
-		return text
-	}
-	unit := tenTo(-digits)
-	left := nearest(new(big.Rat).Quo(sum.rat(), unit)) // of the sum, in units
-	parts, exact := make([]*big.Rat, len(list)), new(big.Rat)
-	for i, f := range list {
-		switch {
-		case !f.Defined():
-		case elsewhere(i):
-			exact.Add(exact, f.rat())
-			left.Sub(left, nearest(new(big.Rat).Quo(f.rat(), unit)))
-		default:
-			parts[i] = f.rat()
-			exact.Add(exact, parts[i])
-		}
-	}
-	if exact.Cmp(sum.rat()) != 0 {
-		return text
-	}
-	for i, n := range largestRemainder(parts, unit, left) {
-		if n == nil {
-			continue
-		}
-		if r := new(big.Rat).Mul(new(big.Rat).SetInt(n), unit); r.Num().IsInt64() && r.Denom().IsInt64() {
-			text[i] = s.SignedCell(Fraction{r.Num().Int64(), r.Denom().Int64()})
+	for i, n := range shareOut(list, sum, digits, elsewhere) {
+		if list[i].Defined() {
+			text[i] = s.SignedCell(shifted(n, digits))
 		}
 	}
 	return text
 }
 
-// tenTo returns a power of ten.
-func tenTo(power int) *big.Rat {
-	x, ten := big.NewRat(1, 1), big.NewRat(10, 1)
-	for range max(power, 0) {
-		x.Mul(x, ten)
+// shareOut rounds the parts to so many digits such that they make the sum
+// rounded alike; nil where they cannot, or are too large to tell.
+func shareOut(list []Fraction, sum Fraction, digits int, elsewhere func(i int) bool) []int64 {
+	total, ok := sum.inUnits(digits)
+	if !ok {
+		return nil
 	}
-	for range max(-power, 0) {
-		x.Quo(x, ten)
+	left := total.nearest()
+	rounded := make([]int64, len(list))
+	var order []int
+	rests := make([]float64, len(list))
+	for i, f := range list {
+		if !f.Defined() {
+			continue
+		}
+		x, ok := f.inUnits(digits)
+		if !ok {
+			return nil
+		}
+		if elsewhere(i) {
+			rounded[i] = x.nearest()
+		} else {
+			rounded[i], rests[i] = x.floor()
+			order = append(order, i)
+		}
+		left -= rounded[i]
 	}
-	return x
+	if left < 0 || left > int64(len(order)) {
+		return nil
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(rests[j], rests[i]) })
+	for _, i := range order[:left] {
+		rounded[i]++
+	}
+	return rounded
+}
+
+// inUnits is a figure counted in units of the last digit shown: whole units,
+// and rest/den of one more, all without the sign.
+type inUnits struct {
+	whole, rest, den uint64
+	negative         bool
+}
+
+// inUnits counts the figure in units of so many digits after the point
+// (negative: before it); ok is false where it is undefined or too large.
+func (f Fraction) inUnits(digits int) (x inUnits, ok bool) {
+	if !f.Defined() {
+		return x, false
+	}
+	x.negative, x.den = f.Num < 0, uint64(f.Den)
+	up, down := uint64(1), uint64(1)
+	for range max(digits, 0) {
+		up *= 10
+	}
+	for range max(-digits, 0) {
+		down *= 10
+	}
+	over, den := bits.Mul64(x.den, down)
+	hi, lo := bits.Mul64(magnitude(f.Num), up)
+	if over != 0 || den >= 1<<62 || hi >= den {
+		return x, false
+	}
+	x.den = den
+	x.whole, x.rest = bits.Div64(hi, lo, den)
+	return x, x.whole < 1<<62
+}
+
+// nearest rounds half away from zero.
+func (x inUnits) nearest() int64 {
+	n := int64(x.whole)
+	if 2*x.rest >= x.den {
+		n++
+	}
+	if x.negative {
+		return -n
+	}
+	return n
+}
+
+// floor rounds down, and tells what is left, from 0 to below 1.
+func (x inUnits) floor() (n int64, rest float64) {
+	rest = float64(x.rest) / float64(x.den)
+	switch {
+	case !x.negative:
+		return int64(x.whole), rest
+	case x.rest == 0:
+		return -int64(x.whole), 0
+	}
+	return -int64(x.whole) - 1, 1 - rest
+}
+
+// shifted returns n units of so many digits.
+func shifted(n int64, digits int) Fraction {
+	f := Fraction{n, 1}
+	for range max(digits, 0) {
+		f.Den *= 10
+	}
+	for range max(-digits, 0) {
+		f.Num *= 10
+	}
+	return f
 }

@@ -50,6 +50,7 @@ type Site struct {
 	actions memo[Period, map[PersonID][]int] // where in the list of all
 	leads   func() map[PersonID][]TeamID
 	cases   func() []toldCase
+	duties  func() duties
 }
 
 // counts is what the foot of every page says of the portfolio.
@@ -114,6 +115,7 @@ func newSite(view *audience.View, src Sources) *Site {
 	s.actions.of = s.findActions
 	s.leads = sync.OnceValue(s.whoLeads)
 	s.cases = sync.OnceValue(s.allCases)
+	s.duties = sync.OnceValue(s.actionsByOwner)
 	return s
 }
 

@@ -162,3 +162,10 @@ func TestTeamPageSaysWhoMovesWhichFigure(t *testing.T) {
 	text := plain(page(t, built(t, false, splitBefore), "teams/east/2026-Q3/index.html"))
 	wants(t, text, "来源 销售额 个百分点 毛利率 个百分点 毛利 个百分点 张伟 +45.0 +6.0 +80.0 王芳 未交 −10.0 合计 +35.0 +6.0 +80.0 其中各自变化 +6.0 其中结构变化 0.0")
 }
+
+// In 2026-Q3 张伟 alone reports; 毛利 has no target and makes the 毛利率.
+func TestDictionarySaysWhereAMetricIsUsed(t *testing.T) {
+	metrics := page(t, built(t, false, ""), "metrics/index.html")
+	wants(t, plain(metrics), "考核指标，权重 100%；三季度 1 人填报；1 人有目标；按渠道分项；用于 毛利率", "三季度 1 人填报；用于 毛利率")
+	wants(t, metrics, `用于<a href="#m-gross_margin">毛利率</a>`)
+}

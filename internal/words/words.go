@@ -51,7 +51,7 @@ type entry struct{ zh, en string }
 var catalogues = []map[string]entry{
 	interfaceWords, namesOfThings, explanations, headlines, titles, pageWords,
 	sourceDiagnostics, proseDiagnostics, analysisDiagnostics, commandWords, previewWords,
-	whyWords, dutyWords,
+	whyWords, dutyWords, usageWords,
 }
 
 var catalogue = merge(catalogues)

@@ -88,6 +88,12 @@ func BenchmarkFigure(b *testing.B) {
 			r.Breakdown(TeamScope("hq"), quarter, "channel")
 		}
 	})
+	b.Run("bridge-by/hq", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			r.Division(TeamScope("hq"), Facet{Of: "channel"}).Bridge(quarter, r.time.calendar.Prev(quarter))
+		}
+	})
 	b.Run("bridge/hq", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

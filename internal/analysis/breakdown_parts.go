@@ -6,17 +6,17 @@ import (
 	"reviewfolio/internal/model"
 )
 
-// A split is one breakdown of one scope in one period, as the reports state it.
+// A split is the parts of one scope in one period, as the reports state them
+// that state all the breakdowns.
 type split struct {
-	r         *Result
-	breakdown *breakdown
-	scope     int
-	period    int
+	r      *Result
+	facet  *facet
+	scope  int
+	period int
 }
 
-// each calls do with the parts of every report that counts, until it returns
-// false.
-func (s *split) each(do func([]model.Part) bool) {
+// each calls do with every report that counts, until it returns false.
+func (s *split) each(do func(x int, stated statedParts) bool) {
 	for _, x := range s.r.reporters(s.scope) {
 		if !s.inside(x, s.period, do) {
 			return
@@ -25,15 +25,16 @@ func (s *split) each(do func([]model.Part) bool) {
 }
 
 // inside reads the longest of the person's reports inside the period that
-// state the breakdown (rule 7).
-func (s *split) inside(x, period int, do func([]model.Part) bool) bool {
+// state the breakdowns (rule 7).
+func (s *split) inside(x, period int, do func(int, statedParts) bool) bool {
 	has := s.r.present[s.r.at(x, period)]
 	if has == 0 {
 		return true
 	}
 	if has&exact != 0 {
-		if v := s.stated(x, period); v != nil && s.ends(period) {
-			return !s.counts(x, period) || do(v.Parts)
+		report := s.r.portfolio.Reviews[s.r.reviewAt[s.r.at(x, period)]].Report
+		if stated, ok := s.facet.statedIn(report); ok && s.ends(period) {
+			return !s.counts(x, period) || do(x, stated)
 		}
 	}
 	for _, part := range s.r.time.spans[period].parts {
@@ -44,20 +45,10 @@ func (s *split) inside(x, period int, do func([]model.Part) bool) bool {
 	return true
 }
 
-func (s *split) stated(x, period int) *model.BreakdownValues {
-	report := s.r.portfolio.Reviews[s.r.reviewAt[s.r.at(x, period)]].Report
-	for i := range report.Breakdowns {
-		if v := &report.Breakdowns[i]; v.Breakdown == s.breakdown.id {
-			return v
-		}
-	}
-	return nil
-}
-
 // ends reports whether a part of the period may count: of a level only what
 // stands at the end.
 func (s *split) ends(part int) bool {
-	return s.breakdown.metric.Kind != model.LevelKind || s.r.time.atEnd(part, s.period)
+	return !s.facet.ending || s.r.time.atEnd(part, s.period)
 }
 
 // counts reports whether the person's report of the period counts in the scope.
@@ -67,10 +58,10 @@ func (s *split) counts(x, period int) bool {
 }
 
 // hasParts reports whether the scope has any part of the breakdown.
-func (r *Result) hasParts(scope, period int, b *breakdown) (has bool) {
-	s := split{r, b, scope, period}
-	s.each(func(parts []model.Part) bool {
-		has = len(parts) > 0
+func (r *Result) hasParts(scope, period int, f *facet) (has bool) {
+	s := split{r, f, scope, period}
+	s.each(func(_ int, stated statedParts) bool {
+		has = f.names(stated)
 		return !has
 	})
 	return has
@@ -88,27 +79,24 @@ func bySize(a, b namedPart) int {
 }
 
 // partSums adds up the parts by name.
-func (r *Result) partSums(scope, period int, b *breakdown) []namedPart {
+func (r *Result) partSums(scope, period int, f *facet) partSums {
 	sums := partSums{at: map[string]int{}}
-	s := split{r, b, scope, period}
-	s.each(func(parts []model.Part) bool {
-		if sums.list == nil {
-			sums.list = make([]namedPart, 0, len(parts))
-		}
-		for i := range parts {
-			sums.add(&parts[i])
-		}
+	s := split{r, f, scope, period}
+	s.each(func(x int, stated statedParts) bool {
+		sums.people = appendOnce(sums.people, x)
+		f.add(&sums, stated)
 		return true
 	})
-	return sums.list
+	return sums
 }
 
 // partSums are sums by name. Most reports name the same parts in the same
 // order, so that the next one is looked for first where the last one led to.
 type partSums struct {
-	list []namedPart
-	at   map[string]int
-	last int
+	list   []namedPart
+	at     map[string]int
+	last   int
+	people []int // whose reports count
 }
 
 func (s *partSums) add(part *model.Part) {
@@ -118,6 +106,10 @@ func (s *partSums) add(part *model.Part) {
 	}
 	if part.Target.OK {
 		c.add(&c.target, hasTarget, part.Target.Amount)
+	}
+	if part.Actual.OK && part.Target.OK {
+		c.add(&c.pairActual, hasPair, part.Actual.Amount)
+		c.add(&c.pairTarget, hasPair, part.Target.Amount)
 	}
 }
 

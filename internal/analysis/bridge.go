@@ -17,19 +17,31 @@ type Bridge struct {
 	Before, After Value // the figure in From and in To
 	Delta         Value // After − Before
 	Change        Change
-	Steps         []Step // from the largest gain to the largest loss
+	Steps         []Step // from the largest gain to the largest loss, what is in no part last
+	Why           Reason // why there are no steps
+
+	By       model.BreakdownID // whose parts the steps are; "" where they are teams and people
+	Absent   []model.PersonID  // of a breakdown: who reported in From and owes a report in To
+	OneSided []model.PersonID  // of a breakdown: who has the figure in both periods and its parts in one only
 }
 
 // A Step is what one part of the scope adds to the change.
 type Step struct {
-	Scope         Scope // child team or person; the team itself where Figures is set
-	Figures       bool  // the team's own figures
-	Missing       bool  // reported in From and owes a report in To
-	Joined        bool  // nothing in From
-	Left          bool  // nothing in To, and no report owed
-	Before, After Value // the part's figure
-	Delta         Value // the steps' deltas add up to the bridge's
-	Points        Value // part of Change; the steps' points add up to it
+	Scope         Scope      // child team or person; the team itself where Figures is set
+	Part          string     // of a breakdown: its name
+	Effect        StepEffect // of a bridge of prices and volumes
+	Figures       bool       // the team's own figures
+	Unassigned    bool       // what the breakdown has in no part
+	Missing       bool       // reported in From and owes a report in To; of a breakdown all who do
+	Joined        bool       // nothing in From
+	Left          bool       // nothing in To, and no report owed
+	Before, After Value      // the part's figure
+	Delta         Value      // the steps' deltas add up to the bridge's
+	Points        Value      // part of Change; the steps' points add up to it
+
+	// Of a ratio, Delta is the sum of the two: what the part's own ratio adds,
+	// and what its weight adds. Who is in one period only adds by weight.
+	Rate, Mix Value
 }
 
 // Bridge explains how the figure went from the one period to the other, by
@@ -40,34 +52,63 @@ type Step struct {
 // A part adds after − before to a sum. To a ratio R = N/D it adds
 // (n₁ − R₀d₁)/D₁ − (n₀ − R₀d₀)/D₀: what it takes the whole away from the
 // earlier ratio, so that a part which merely grows at that ratio adds nothing.
+// With weights wᵢ = dᵢ/D and ratios rᵢ that is w₁(r₁ − r₀), its rate effect, and
+// (w₁ − w₀)(r₀ − R₀), its mix effect.
 func (r *Result) Bridge(s Scope, m model.MetricID, p, against model.Period) Bridge {
-	b := Bridge{Scope: s, Metric: r.portfolio.Metric(m), From: against, To: p}
+	b, from, to := r.openBridge(s, m, p, against)
+	if !b.Delta.Defined() {
+		return b
+	}
+	r.addSteps(&b, r.pairParts(from, to), from, to)
+	return b
+}
+
+// openBridge returns the bridge without its steps, and where it leads from and
+// to, which is nowhere where there is nothing to explain.
+func (r *Result) openBridge(s Scope, m model.MetricID, p, against model.Period) (b Bridge, from, to point) {
+	b = Bridge{Scope: s, From: against, To: p}
 	after, before := r.Figure(s, p, m), r.Figure(s, against, m)
 	b.Metric, b.Before, b.After = after.Metric, before.Actual, after.Actual
 	b.Delta = difference(b.After, b.Before)
 	b.Change = Change{Value: undefined(NoPrior)}
-	if !b.Delta.Defined() {
-		return b
+	if b.Why = b.Delta.Why; b.Why != ReasonNone {
+		return b, from, to
 	}
 	scope, _ := r.scope(s)
-	to := point{scope, r.time.find(p), r.column[m]}
-	from := point{scope, r.time.find(against), r.column[m]}
+	to = point{scope, r.time.find(p), r.column[m]}
+	from = point{scope, r.time.find(against), r.column[m]}
 	b.Change = r.change(to, b.After, from.period)
-	pairs := r.pairParts(from, to)
+	return b, from, to
+}
+
+// addSteps turns the parts into steps, in their order.
+func (r *Result) addSteps(b *Bridge, pairs []partPair, from, to point) {
 	b.Steps = make([]Step, len(pairs))
 	for i := range pairs {
-		b.Steps[i] = r.step(&b, &pairs[i], from, to)
+		b.Steps[i] = r.step(b, &pairs[i], from, to)
 	}
 	slices.SortStableFunc(b.Steps, func(x, y Step) int {
-		return cmp.Or(compareDown(x.Delta, y.Delta), cmp.Compare(x.Scope.Team, y.Scope.Team), cmp.Compare(x.Scope.Person, y.Scope.Person))
+		return cmp.Or(isLast(&x)-isLast(&y), compareDown(x.Delta, y.Delta),
+			cmp.Compare(x.Scope.Team, y.Scope.Team), cmp.Compare(x.Scope.Person, y.Scope.Person), cmp.Compare(x.Part, y.Part))
 	})
-	return b
+}
+
+// isLast is 1 for the step that stands last whatever its size.
+func isLast(s *Step) int {
+	if s.Unassigned {
+		return 1
+	}
+	return 0
 }
 
 // A partPair is one part of a figure in two periods.
 type partPair struct {
 	before, after part
 	missing       bool
+
+	breakdown  bool   // a part of a breakdown
+	name       string // its name
+	unassigned bool   // what is in no part
 }
 
 // pairParts returns the parts of both figures, and on their own those whose
@@ -123,15 +164,11 @@ func (r *Result) setApart(pairs []partPair, x int, from point) []partPair {
 		if p.figures || p.scope < len(r.portfolio.People) {
 			continue
 		}
-		child := point{p.scope, from.period, from.column}
-		d := r.readIn(x, child)
-		own := d.tally()
-		if r.isWhole(from) {
-			own = r.wholeSides(&r.columns[from.column], func(i int) cell {
-				d := r.readIn(x, point{p.scope, from.period, i})
-				return d.tally()
-			})
+		if _, in := slices.BinarySearch(r.org.below[p.scope-len(r.portfolio.People)], x); !in {
+			continue
 		}
+		child := point{p.scope, from.period, from.column}
+		own := r.ownCell(x, child, r.isWhole(from))
 		if own.has == 0 {
 			continue
 		}
@@ -146,11 +183,26 @@ func (r *Result) setApart(pairs []partPair, x int, from point) []partPair {
 	return pairs
 }
 
+// ownCell returns what the person reported in the scope.
+func (r *Result) ownCell(x int, at point, whole bool) cell {
+	if whole {
+		return r.wholeSides(&r.columns[at.column], func(i int) cell {
+			d := r.readIn(x, point{at.scope, at.period, i})
+			return d.tally()
+		})
+	}
+	d := r.readIn(x, at)
+	return d.tally()
+}
+
 func (r *Result) step(b *Bridge, pair *partPair, from, to point) Step {
 	col := &r.columns[to.column]
 	s := Step{
-		Scope: r.scopeOf(pair.before.scope), Figures: pair.before.figures, Missing: pair.missing,
+		Part: pair.name, Figures: pair.before.figures, Missing: pair.missing, Unassigned: pair.unassigned,
 		Before: col.actualOf(&pair.before.cell), After: col.actualOf(&pair.after.cell),
+	}
+	if !pair.breakdown {
+		s.Scope = r.scopeOf(pair.before.scope)
 	}
 	s.Joined = pair.before.cell.has == 0
 	s.Left = pair.after.cell.has == 0 && !s.Missing
@@ -158,6 +210,8 @@ func (r *Result) step(b *Bridge, pair *partPair, from, to point) Step {
 	if col.isRatio() {
 		exact = r.ratioDelta(b, pair, from, to)
 		s.Delta = defined(model.RatioOf(exact))
+		rate := r.rateEffect(pair, to)
+		s.Rate, s.Mix = defined(model.RatioOf(rate)), defined(model.RatioOf(rate.Sub(exact, rate)))
 	} else {
 		unit := col.metric.Unit
 		s.Delta = defined(lowest(minus(inUnit(pair.after.cell.actual, unit), inUnit(pair.before.cell.actual, unit))))
@@ -191,8 +245,28 @@ func (r *Result) ratioDelta(b *Bridge, pair *partPair, from, to point) *big.Rat 
 	}
 	delta := away(after, r.cell(to))
 	delta.Sub(delta, away(before, r.cell(from)))
-	if col.metric.Kind == model.NPSKind {
-		delta.Mul(delta, big.NewRat(100, 1))
+	return inPoints(delta, col.metric.Kind)
+}
+
+// rateEffect returns what the part's own ratio adds: w₁(r₁ − r₀), which is
+// n₁/D₁ − r₀d₁/D₁. It is 0 of a part that has a ratio in one period only.
+func (r *Result) rateEffect(pair *partPair, to point) *big.Rat {
+	before, after := &pair.before.cell, &pair.after.cell
+	effect := new(big.Rat)
+	if before.den == 0 || after.den == 0 {
+		return effect
 	}
-	return delta
+	effect.SetFrac64(int64(before.actual), int64(before.den))
+	effect.Mul(effect, big.NewRat(int64(after.den), 1))
+	effect.Sub(big.NewRat(int64(after.actual), 1), effect)
+	effect.Quo(effect, big.NewRat(int64(r.cell(to).den), 1))
+	return inPoints(effect, r.columns[to.column].metric.Kind)
+}
+
+// inPoints turns a fraction into the metric's unit: nps counts points.
+func inPoints(x *big.Rat, kind model.Kind) *big.Rat {
+	if kind == model.NPSKind {
+		x.Mul(x, big.NewRat(100, 1))
+	}
+	return x
 }

@@ -15,6 +15,7 @@ import (
 //
 //	asof 2026-10-20 · cycle quarter · start 4 · kpis revenue 60 collections 40
 //	metric return_rate ratio percent lower returns / orders
+//	breakdown units_by_product units product   of units, by product
 //	team hq li-na                     the root and its lead
 //	team east < hq li-na
 //	person zhang east                 or: person zhang east 2026-Q2 north   left 2026-05-31
@@ -70,6 +71,12 @@ func (b *ledgerBuilder) line(t testing.TB, word string, args []string) {
 		}
 	case "metric":
 		b.metric(t, args)
+	case "breakdown":
+		d := model.Breakdown{ID: model.BreakdownID(args[0]), Of: model.MetricID(args[1]), Order: len(b.settings.Breakdowns)}
+		if len(args) > 2 {
+			d.By = model.BreakdownID(args[2])
+		}
+		b.settings.Breakdowns = append(b.settings.Breakdowns, d)
 	case "team":
 		team := &model.Team{ID: model.TeamID(args[0])}
 		args = args[1:]

@@ -46,6 +46,8 @@ const (
 	NoChildren               // the team has no teams below it
 	PartNoTarget             // a part of the longer period has no target
 	NothingDue               // no promise or action was due yet
+	NotSplit                 // no report states the breakdown
+	PriorNotSplit            // none did in the period to compare with
 )
 
 var reasonNames = [...]string{
@@ -55,6 +57,7 @@ var reasonNames = [...]string{
 	LowerIsBetter: "lower-is-better", PartMissing: "part-missing", PriorPartMissing: "prior-part-missing",
 	NoneAtEnd: "none-at-end", NoReport: "no-report", OtherLength: "other-length", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large", TooFew: "too-few",
 	NotAdditive: "not-additive", NoChildren: "no-children", PartNoTarget: "part-no-target", NothingDue: "nothing-due",
+	NotSplit: "not-split", PriorNotSplit: "prior-not-split",
 }
 
 // String returns the reason's name, such as no-target; package words holds its

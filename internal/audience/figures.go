@@ -239,7 +239,10 @@ func AddParts(a, b PartFigure) PartFigure {
 		}
 		return Value{Ratio: analysis.Plus(x.Ratio, y.Ratio)}
 	}
-	return PartFigure{Actual: add(a.Actual, b.Actual), Target: add(a.Target, b.Target), Share: add(a.Share, b.Share)}
+	return PartFigure{
+		Actual: add(a.Actual, b.Actual), Target: add(a.Target, b.Target), Share: add(a.Share, b.Share),
+		Reached: add(a.Reached, b.Reached), Aimed: add(a.Aimed, b.Aimed),
+	}
 }
 
 // SumSteps adds up steps of a bridge: their deltas and their points.

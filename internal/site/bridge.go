@@ -2,7 +2,6 @@ package site
 
 import (
 	"reviewfolio/internal/audience"
-	"reviewfolio/internal/draw"
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
 )
@@ -16,37 +15,54 @@ const mostSteps = 9
 // are not over, or that miss a part, are not compared.
 func (p *page) bridge(scope Scope, q Period) Block {
 	against := p.info.Calendar.Prev(q)
-	now, before := p.view.Figure(scope, q, p.info.KPIs[0]), p.view.Figure(scope, against, p.info.KPIs[0])
-	if before.Actual.Defined() && (now.Partial || before.Partial || len(now.Missing)+len(before.Missing) > 0) {
+	if why := p.notCompared(scope, q); why != 0 {
 		h := new(markup.HTML)
-		h.Raw(`<p class="none">`).Text(p.lang.Text("changed.none", p.reason(now.QoQ.Why))).Raw(`</p>`)
+		h.Raw(`<p class="none">`).Text(p.lang.Text("changed.none", p.reason(why))).Raw(`</p>`)
 		return Block{ID: "changed", Title: p.lang.Text("section.what-changed"), Body: p.place(h)}
 	}
-	br := p.view.Bridge(scope, p.info.KPIs[0], q, against)
-	if !br.Delta.Defined() || len(br.Steps) == 0 || br.Metric == nil {
+	of := func(against Period) audience.Bridge { return p.view.Bridge(scope, p.info.KPIs[0], q, against) }
+	br := of(against)
+	if len(br.Steps) == 0 || br.Metric == nil {
 		return Block{}
 	}
-	st := p.style(br.Metric)
 	name := p.lang.PeriodShort(p.calendarPeriod(against))
 	b := Block{
 		ID: "changed", Title: p.lang.Text("section.what-changed"),
 		Note: p.bridgeTitle(br, name),
 		Foot: p.bridgeFoot(br, name),
 	}
-	steps, rest := p.foldSteps(br.Steps)
 	h := new(markup.HTML)
-	h.Raw(`<table class="rows">`)
-	p.caption(h, b.Title)
-	h.Raw(`<thead><tr>`)
-	p.heads(h, "head.source")
-	p.head(h, "n", p.lang.Text("head.change"), p.lang.HeadOfDifference(st))
-	p.head(h, "gh", p.lang.Text("head.from-zero", name, p.lang.Figure(frac(br.Before.Ratio), st)), "")
-	p.head(h, "n opt", p.lang.Text("head.contribution"), p.lang.Text("unit.percent-points"))
-	h.Raw(`</tr></thead><tbody>`)
-	p.bridgeRows(h, br, steps, rest, st)
-	h.Raw(`</tbody></table>`)
+	year, _ := p.yearBridge(q, of)
+	p.waterfall(h, b.Title, waterfall{Bridge: br, year: year, head: p.lang.Text("head.source")})
 	b.Body = p.place(h)
 	return b
+}
+
+// notCompared tells why a period is not compared with the one before although
+// both have figures; 0 where it is.
+func (p *page) notCompared(scope Scope, q Period) audience.Reason {
+	now, before := p.view.Figure(scope, q, p.info.KPIs[0]), p.view.Figure(scope, p.info.Calendar.Prev(q), p.info.KPIs[0])
+	if before.Actual.Defined() && (now.Partial || before.Partial || len(now.Missing)+len(before.Missing) > 0) {
+		return now.QoQ.Why
+	}
+	return 0
+}
+
+// yearBridge returns the bridge from the year before, or why there is none;
+// that of a year is the one from the period before.
+func (p *page) yearBridge(q Period, of func(against Period) audience.Bridge) (*audience.Bridge, audience.Reason) {
+	against := p.info.Calendar.YearBefore(q)
+	if against == p.info.Calendar.Prev(q) {
+		return nil, 0
+	}
+	br := of(against)
+	switch {
+	case !br.Change.Defined():
+		return nil, br.Change.Why
+	case len(br.Steps) == 0:
+		return nil, br.Why
+	}
+	return &br, 0
 }
 
 // bridgeTitle says what the steps add up to.
@@ -70,53 +86,27 @@ func (p *page) foldSteps(steps []audience.Step) (alone, rest []audience.Step) {
 	return alone, steps[head : len(steps)-tail]
 }
 
-func (p *page) bridgeRows(h *markup.HTML, br audience.Bridge, steps, rest []audience.Step, st words.Style) {
-	var drawn []draw.Step
-	for _, s := range steps {
-		drawn = append(drawn, draw.Step{Change: s.Delta.Float(), Absent: s.Missing})
-	}
-	restDelta, restPoints := audience.SumSteps(rest)
-	if len(rest) > 0 {
-		drawn = append(drawn, draw.Step{Change: restDelta.Float()})
-	}
-	w := draw.NewWaterfall(drawn)
-	lower := br.Metric.Better == audience.Lower
-	for i, s := range steps {
-		h.Raw(`<tr><th scope="row">`)
-		p.stepName(h, s, br.To)
-		h.Raw(`</th>`)
-		p.bridgeCells(h, s.Delta, s.Points, st, lower, s.Missing, func() { w.Row(h, i) })
-	}
-	if len(rest) > 0 {
-		h.Raw(`<tr><th scope="row">`).Text(p.lang.Text("nav.more", len(rest))).Raw(`</th>`)
-		p.bridgeCells(h, restDelta, restPoints, st, lower, false, func() { w.Row(h, len(steps)) })
-	}
-	h.Raw(`<tr class="sum"><th scope="row">`).Text(p.lang.Text("total")).Raw(`</th>`)
-	_, points := audience.SumSteps(br.Steps)
-	p.bridgeCells(h, br.Delta, points, st, lower, false, func() { w.Sum(h) })
-}
-
-func (p *page) bridgeCells(h *markup.HTML, delta, points audience.Value, st words.Style, lower, missing bool, drawing func()) {
-	class := "dim"
-	c := words.Change{Text: st.SignedCell(frac(delta.Ratio)), Sign: delta.Sign()}
-	if !missing {
-		class = [...]string{words.None: "", words.On: "up", words.Risk: "", words.Off: "dn"}[c.State(lower)]
-	}
-	h.Raw(`<td`).Attr("class", "n "+class).Raw(`>`).Text(c.Text).Raw(`</td><td class="g">`)
-	drawing()
-	h.Raw(`</td><td class="n opt">`)
-	if points.Defined() {
-		h.Text(words.SignedPercentPoints(frac(points.Ratio)))
-	} else {
-		p.undefined(h, points.Why)
-	}
-	h.Raw(`</td></tr>`)
+// effectNames are the words for why money changed.
+var effectNames = [...]string{
+	audience.VolumeEffect: "effect.volume", audience.MixEffect: "effect.mix", audience.PriceEffect: "effect.price",
+	audience.NewEffect: "effect.new", audience.LostEffect: "effect.lost",
 }
 
 // stepName names a part of the change and, in small print, what is special
 // about it.
 func (p *page) stepName(h *markup.HTML, s audience.Step, q Period) {
 	switch {
+	case s.Unassigned:
+		h.Text(p.lang.Text("step.unassigned"))
+		return
+	case s.Effect != audience.NoEffect:
+		h.Text(p.lang.Text(effectNames[s.Effect]))
+		return
+	case s.Part != "":
+		h.Raw(`<bdi>`).Text(s.Part).Raw(`</bdi>`)
+	case s.Missing && s.Scope == Scope{}:
+		h.Text(p.lang.Text("step.absent"))
+		return
 	case s.Figures:
 		h.Text(p.lang.Text("explain.team-figures"))
 	case s.Scope.Team != "":
@@ -126,6 +116,10 @@ func (p *page) stepName(h *markup.HTML, s audience.Step, q Period) {
 	}
 	key := ""
 	switch {
+	case s.Part != "" && s.Joined:
+		key = "step.part-new"
+	case s.Part != "" && s.Left:
+		key = "step.part-gone"
 	case s.Missing:
 		key = "step.missing"
 	case s.Joined:

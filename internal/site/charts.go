@@ -159,34 +159,32 @@ func (p *page) scopeName(s Scope) string {
 
 // mix draws how a figure splits over the last reported periods: the parts of
 // the latest from the largest, what is beyond five parts added up as the rest.
-func (p *page) mix(scope Scope, q Period, b audience.BreakdownDef) Block {
+func (p *page) mix(scope Scope, q Period, f audience.Facet) Block {
 	periods := p.reportedUpTo(q, mixPeriods)
-	m := p.view.Metric(b.Of)
-	if m == nil || len(periods) == 0 {
+	d := p.division(scope, f)
+	if d == nil || len(periods) == 0 {
 		return Block{}
 	}
 	parts := make([][]audience.PartFigure, len(periods))
 	for i, at := range periods {
-		parts[i] = p.view.Breakdown(scope, at, b.ID)
+		parts[i] = d.Parts(at)
 	}
 	latest := parts[len(parts)-1]
 	if len(latest) < 2 {
 		return Block{}
 	}
-	c := p.mixChart(periods, parts, m)
+	c := p.mixChart(periods, parts, f.Metric)
 	if c.Fault() != nil {
 		return Block{}
 	}
-	before := func(at Period) []audience.PartFigure {
-		if i := slices.Index(periods, at); i >= 0 {
-			return parts[i]
-		}
-		return p.view.Breakdown(scope, at, b.ID)
+	name := p.partsName(f.By)
+	title := name
+	if f.By != f.Of {
+		title = p.facetName(f) // beside that of the breakdown it pairs with
 	}
-	name := p.lang.Name("breakdown", string(b.ID), b.Label)
 	h := new(markup.HTML)
-	p.chart(h, c, p.mixTitle(periods[len(periods)-1], latest, before), p.lang.Text("foot.share-of", p.scopeName(scope), p.metricName(m), name))
-	return Block{ID: "mix-" + string(b.ID), Title: name, Body: p.place(h)}
+	p.chart(h, c, p.mixTitle(d, periods[len(periods)-1], latest), p.lang.Text("foot.share-of", p.scopeName(scope), p.metricName(f.Metric), name))
+	return Block{ID: "mix-" + string(f.Of), Title: title, Body: p.place(h)}
 }
 
 func (p *page) mixChart(periods []Period, parts [][]audience.PartFigure, m *Metric) chart.Mix {

@@ -33,16 +33,18 @@ func (p *page) writeMetrics(w io.Writer) error {
 			without = append(without, m)
 		}
 	}
+	where := p.newUsage(with)
 	data := listPage{Blocks: []template.HTML{
-		p.dictionary("metrics.used", "used", with).html(),
-		p.dictionary("metrics.unused", "unused", without).html(),
+		p.dictionary("metrics.used", "used", with, &where).html(),
+		p.dictionary("metrics.unused", "unused", without, nil).html(),
 		p.breakdownTable().html(),
 	}}
 	head := Head{Headline: p.lang.MetricsHeadline(len(with)+len(without), computed), Lead: p.rankFoot()}
 	return p.list("metrics", "nav.metrics", metricsAddress, head, data, w)
 }
 
-func (p *page) dictionary(key, id string, list []audience.Metric) Block {
+// dictionary is a table of metrics, with where they are used if that is known.
+func (p *page) dictionary(key, id string, list []audience.Metric, where *usage) Block {
 	if len(list) == 0 {
 		return Block{}
 	}
@@ -50,16 +52,19 @@ func (p *page) dictionary(key, id string, list []audience.Metric) Block {
 	h := new(markup.HTML)
 	p.openTable(h, "grid-t dict", b.Title)
 	p.heads(h, "head.metric", "head.formula", "head.kind", "head.unit", "head.better", "head.definition")
+	if where != nil {
+		p.heads(h, "head.used")
+	}
 	h.Raw(`</tr></thead><tbody>`)
 	for i := range list {
-		p.dictionaryRow(h, &list[i])
+		p.dictionaryRow(h, &list[i], where)
 	}
 	h.Raw(`</tbody></table></div>`)
 	b.Body = p.place(h)
 	return b
 }
 
-func (p *page) dictionaryRow(h *markup.HTML, m *Metric) {
+func (p *page) dictionaryRow(h *markup.HTML, m *Metric, where *usage) {
 	h.Raw(`<tr`).Attr("id", "m-"+string(m.ID)).Raw(`><th scope="row">`).Text(p.metricName(m)).Raw(` <code>`).Text(string(m.ID)).Raw(`</code></th><td class="txt">`)
 	h.Text(p.definition(m)).Raw(`</td><td>`).Text(p.lang.Text(kindNames[m.Kind])).Raw(`</td><td>`).Text(p.unitName(m)).Raw(`</td><td>`)
 	if m.Better == audience.Lower {
@@ -67,7 +72,11 @@ func (p *page) dictionaryRow(h *markup.HTML, m *Metric) {
 	} else {
 		h.Text(p.lang.Text("better.higher"))
 	}
-	h.Raw(`</td><td class="txt">`).Text(p.metrics[m.ID].note).Raw(`</td></tr>`)
+	h.Raw(`</td><td class="txt">`).Text(p.metrics[m.ID].note).Raw(`</td>`)
+	if where != nil {
+		where.cell(h, m)
+	}
+	h.Raw(`</tr>`)
 }
 
 // definition is a metric's formula, or how it adds up.

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"io"
 
+	"reviewfolio/internal/audience"
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
 )
@@ -20,6 +21,8 @@ type page struct {
 	charts  int // how many charts, for theirs
 	pieces  markup.Pieces
 	origins origins // nil but where somebody asks
+
+	divisions map[divided]*audience.Division // what the page splits, so that it is read once
 }
 
 func (s *Site) newPage(at Address) *page {

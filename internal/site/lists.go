@@ -118,29 +118,3 @@ func (p *page) toldCase(h *markup.HTML, c toldCase) {
 	p.quoted(h, c.section.Sections, from)
 	h.Raw(`</div></article>`)
 }
-
-func (p *page) writeActions(w io.Writer, part int) error {
-	all := p.view.Actions()
-	open, overdue, longest := 0, 0, 0
-	for _, a := range all {
-		if !a.Done {
-			open++
-		}
-		if a.Overdue > 0 {
-			overdue++
-			longest = max(longest, a.Overdue)
-		}
-	}
-	p.noteActions("actions", partOf(all, part))
-	data := listPage{Parts: p.partLinks(actionsAddress, part, p.outline.actions)}
-	b := Block{ID: "actions", Title: p.lang.Text("section.actions"), Note: p.lang.Text("order.overdue-first")}
-	h := new(markup.HTML)
-	if len(all) == 0 {
-		h.Raw(`<p class="empty">`).Text(p.lang.Text("empty.actions")).Raw(`</p>`)
-	} else {
-		p.placedActions(h, b.Title, partOf(all, part))
-	}
-	b.Body = p.place(h)
-	data.Blocks = []template.HTML{b.html()}
-	return p.list("actions", "nav.actions", actionsAddress, Head{Headline: p.lang.ActionsHeadline(open, overdue, longest, len(all)-open)}, data, w)
-}

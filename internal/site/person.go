@@ -17,6 +17,7 @@ type personPage struct {
 	Figures  template.HTML
 	Own      template.HTML   // of a lead, whose team's figures stand above
 	Beside   []template.HTML // trends, scores
+	Why      template.HTML   // what moved the first KPI
 	Reviews  template.HTML
 	Scores   template.HTML // over time
 	Progress template.HTML // how far each review has come, and whose turn it is
@@ -167,6 +168,7 @@ func (p *page) latestBlocks(data *personPage, x profile) {
 		data.Beside = append(data.Beside, p.scores(&scored, at).html())
 		data.Scores = p.scoreHistory(x.ID, at).html()
 	}
+	data.Why = p.ownWhy(q).html()
 	if main.Team != "" {
 		data.Own = p.ownFigures(x, q).html()
 	}

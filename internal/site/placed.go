@@ -6,27 +6,35 @@ import (
 	"reviewfolio/internal/words"
 )
 
-// placedActions lists actions with owner, due date, state and the place where
-// each was last seen.
-func (p *page) placedActions(h *markup.HTML, title string, list []audience.TrackedAction) {
+// placedActions lists actions with owner, unless they are all of one, due date,
+// state and the place where each was last seen.
+func (p *page) placedActions(h *markup.HTML, title string, list []audience.TrackedAction, owners bool) {
 	p.smallTable(h, title, func(h *markup.HTML) {
-		p.heads(h, "head.action", "head.owner", "head.due", "head.state", "head.where")
+		p.heads(h, "head.action")
+		if owners {
+			p.heads(h, "head.owner")
+		}
+		p.heads(h, "head.due", "head.state", "head.where")
 	}, func(h *markup.HTML) {
 		for i := range list {
-			p.placedAction(h, &list[i])
+			p.placedAction(h, &list[i], owners)
 		}
 	})
 }
 
-func (p *page) placedAction(h *markup.HTML, a *audience.TrackedAction) {
+func (p *page) placedAction(h *markup.HTML, a *audience.TrackedAction, owners bool) {
 	if a.Done {
 		h.Raw(`<tr class="gap">`)
 	} else {
 		h.Raw(`<tr>`)
 	}
-	h.Raw(`<th scope="row" class="wrap">`).Text(a.Text).Raw(`</th><td>`)
-	p.person(h, a.Owner)
-	h.Raw(`</td><td class="nb">`)
+	h.Raw(`<th scope="row" class="wrap">`).Text(a.Text).Raw(`</th>`)
+	if owners {
+		h.Raw(`<td>`)
+		p.person(h, a.Owner)
+		h.Raw(`</td>`)
+	}
+	h.Raw(`<td class="nb">`)
 	if a.Due.IsZero() {
 		h.Raw(`<span class="dim">`).Text(p.lang.Text("no-due-date")).Raw(`</span>`)
 	} else {

@@ -247,7 +247,7 @@ func (r *review) actionList() Block {
 	}
 	b := Block{ID: "actions", Title: r.lang.Text("section.actions"), Note: r.lang.Text("order.open-due")}
 	h := new(markup.HTML)
-	r.placedActions(h, b.Title, list)
+	r.placedActions(h, b.Title, list, true)
 	b.Body = r.place(h)
 	return b
 }

@@ -183,15 +183,20 @@ func pointOf(s *audience.SeriesValues, q Period, m *Metric) Ratio {
 const mostParts = 12
 
 // breakdown is the table of a figure's parts, the largest first, with bars
-// from zero and what changed since the period before.
+// from zero and what changed since the period before; of the first KPI also what
+// each part added to that change.
 func (r *review) breakdown(h *markup.HTML, id BreakdownID) {
 	b, m := r.definition(id)
-	parts := slices.Clone(r.view.Breakdown(r.scope, r.Period, id))
-	if m == nil || len(parts) == 0 {
+	d := r.division(r.scope, audience.Facet{Of: id})
+	if m == nil || d == nil {
+		return
+	}
+	parts := d.Parts(r.Period)
+	if len(parts) == 0 {
 		return
 	}
 	slices.SortStableFunc(parts, func(a, b audience.PartFigure) int { return cmp.Compare(bulk(b.Actual), bulk(a.Actual)) })
-	before := r.view.Breakdown(r.scope, r.info.Calendar.Prev(r.Period), id)
+	before := d.Parts(r.info.Calendar.Prev(r.Period))
 	by := b
 	if b.By != "" {
 		by, _ = r.definition(b.By)
@@ -214,6 +219,10 @@ func (r *review) breakdown(h *markup.HTML, id BreakdownID) {
 		r.heads(h, "n:head.share", "head.share-bar", "n:head.qoq")
 	}, func(h *markup.HTML) { r.partRows(h, m, parts, before) })
 	h.Raw(`</figure>`)
+	if m.ID == r.info.KPIs[0] && r.notCompared(r.scope, r.Period) == 0 {
+		br := d.Bridge(r.Period, r.info.Calendar.Prev(r.Period))
+		r.whyFigure(h, d, &br)
+	}
 }
 
 // bulk is where a value stands for ordering; what is undefined comes last.
@@ -269,7 +278,7 @@ func (r *review) partCells(h *markup.HTML, m *Metric, x, before audience.PartFig
 	r.value(h, m, x.Actual)
 	if targets {
 		h.Raw(`</td><td class="n">`)
-		r.percentage(h, audience.Attained(m, x.Actual, x.Target))
+		r.percentage(h, audience.Attained(m, x.Reached, x.Aimed))
 	}
 	h.Raw(`</td><td class="n">`)
 	r.percentage(h, x.Share)

@@ -43,17 +43,17 @@ type Site struct {
 	tree    *output.Tree
 
 	// What only some pages need.
-	rails   memo[Period, rail]
-	ranks   memo[Period, []audience.Rank] // of everybody
-	themed  memo[themePeriod, themed]
-	places  memo[teamPeriod, placing]
-	actions memo[Period, map[PersonID][]int] // where in the list of all
-	splits  memo[teamTarget, audience.Cascade]
-	kept    memo[teamPeriod, keptTeam]
-	leads   func() map[PersonID][]TeamID
-
+	rails     memo[Period, rail]
+	ranks     memo[Period, []audience.Rank] // of everybody
+	themed    memo[themePeriod, themed]
+	places    memo[teamPeriod, placing]
+	actions   memo[Period, map[PersonID][]int] // where in the list of all
+	splits    memo[teamTarget, audience.Cascade]
+	kept      memo[teamPeriod, keptTeam]
+	leads     func() map[PersonID][]TeamID
 	everyTurn memo[Period, []audience.Turn] // of everybody
 	cases     func() []toldCase
+	duties    func() duties
 }
 
 // counts is what the foot of every page says of the portfolio.
@@ -121,6 +121,7 @@ func newSite(view *audience.View, src Sources) *Site {
 	s.kept.of = s.keptTeam
 	s.leads = sync.OnceValue(s.whoLeads)
 	s.cases = sync.OnceValue(s.allCases)
+	s.duties = sync.OnceValue(s.actionsByOwner)
 	return s
 }
 

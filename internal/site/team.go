@@ -12,20 +12,22 @@ import (
 // teamPage is the company or a team at one period.
 type teamPage struct {
 	Common
-	Head     Head
-	Figures  template.HTML
-	Changed  template.HTML // why the first KPI moved
-	Todo     template.HTML // what needs somebody
-	Waiting  template.HTML // for whom reviews wait
-	KPI      template.HTML
-	Teams    template.HTML
-	Members  template.HTML
-	Promises template.HTML // what became of what the people had promised
-	Trend    template.HTML
-	Mixes    []template.HTML
-	Cascade  []template.HTML // targets of the period, and the next, against the people's and the child teams'
-	Split    template.HTML   // the next targets person by person
-	Intro    template.HTML
+	Head      Head
+	Figures   template.HTML
+	Changed   template.HTML // why the first KPI moved
+	Todo      template.HTML // what needs somebody
+	Waiting   template.HTML // for whom reviews wait
+	KPI       template.HTML
+	Why       template.HTML // what moved the figures, by their breakdowns
+	Teams     template.HTML
+	Members   template.HTML
+	Reversals template.HTML // where totals mislead
+	Promises  template.HTML // what became of what the people had promised
+	Trend     template.HTML
+	Mixes     []template.HTML
+	Cascade   []template.HTML // targets of the period, and the next, against the people's and the child teams'
+	Split     template.HTML   // the next targets person by person
+	Intro     template.HTML
 }
 
 // teamProse is the text of a team's own file.
@@ -55,8 +57,14 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 		data.Members = p.memberTable(t, q).html()
 		data.Promises = p.teamPromises(t, q).html()
 		data.Trend = p.trend(p.scope, q, p.info.KPIs[0]).html()
-		for _, b := range p.view.UsedBreakdowns(p.scope, []Period{q}) {
-			if mix := p.mix(p.scope, q, b); mix.Body != "" {
+		facets := p.view.Facets(p.scope, q)
+		data.Why = p.why(p.scope, q, facets).html()
+		data.Reversals = p.reversals(t, q, facets).html()
+		for _, f := range facets {
+			if f.Of == "" {
+				continue // ratios have no shares
+			}
+			if mix := p.mix(p.scope, q, f); mix.Body != "" {
 				data.Mixes = append(data.Mixes, mix.html())
 			}
 		}

@@ -37,13 +37,12 @@ func (p *page) trendTitle(scope Scope, periods []Period, m *Metric) string {
 }
 
 // mixTitle says which part's share moved most, against a year before where
-// that is known, else against the period before; in returns the parts of an
-// earlier period.
-func (p *page) mixTitle(q Period, now []audience.PartFigure, in func(Period) []audience.PartFigure) string {
+// that is known, else against the period before.
+func (p *page) mixTitle(d *audience.Division, q Period, now []audience.PartFigure) string {
 	facts := words.MixFacts{Months: q.Length.Months(), Part: now[0].Name, Share: words.Percent(frac(now[0].Share.Ratio))}
-	before := in(p.info.Calendar.YearBefore(q))
+	before := d.Parts(p.info.Calendar.YearBefore(q))
 	if facts.YearBefore = len(before) > 0; !facts.YearBefore {
-		before = in(p.info.Calendar.Prev(q))
+		before = d.Parts(p.info.Calendar.Prev(q))
 	}
 	var most audience.Value
 	for _, part := range now {

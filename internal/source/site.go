@@ -132,7 +132,7 @@ var metricKind = object(
 var breakdownKind = object(
 	key("label", "Name of the breakdown", textKind, func(b *rawBreakdown) *at[string] { return &b.label }),
 	key("of", "The metric it splits; revenue unless said", nameOf, func(b *rawBreakdown) *at[string] { return &b.of }),
-	key("by", "The breakdown whose money these units belong to", nameOf, func(b *rawBreakdown) *at[string] { return &b.by }),
+	key("by", "The breakdown whose parts these are: units beside its money, or one side of a ratio", nameOf, func(b *rawBreakdown) *at[string] { return &b.by }),
 	key("parts", "The only names expected", list(textKind), func(b *rawBreakdown) *at[[]at[string]] { return &b.parts }),
 )
 

@@ -65,6 +65,9 @@ var catalogues = []map[string]entry{
 	reportWords,
 	cascadeWords,
 	promiseWords,
+	whyWords,
+	dutyWords,
+	usageWords,
 }
 
 var catalogue = merge(catalogues)

@@ -66,6 +66,16 @@ func TestWaterfallStepsJoin(t *testing.T) {
 	}
 }
 
+// Where less is welcome, a rise has the colour of a fall.
+func TestWaterfallColoursWhatIsWelcome(t *testing.T) {
+	w := NewWaterfall([]Step{{Change: 3, Lower: true}, {Change: -2, Lower: true}, {Change: 0, Lower: true}, {Change: -1}})
+	for i, want := range []string{`class="dec"`, `class="inc"`, `class="inc"`, `class="dec"`} {
+		if got := drawn(func(h *markup.HTML) { w.Row(h, i) }); !strings.Contains(got, want) {
+			t.Errorf("step %d: no %s in %s", i, want, got)
+		}
+	}
+}
+
 func TestSparkLeavesGaps(t *testing.T) {
 	got := drawn(func(h *markup.HTML) { Spark(h, []float64{1, math.NaN(), 2, 3}, true, "走势") })
 	if !strings.Contains(got, `d="M3 18M`) || !strings.Contains(got, `class="part"`) {

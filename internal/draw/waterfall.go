@@ -19,6 +19,7 @@ type Waterfall struct {
 type Step struct {
 	Change float64
 	Absent bool // a missing report: hollow and dashed, nobody's fall
+	Lower  bool // less is welcome, so that the colours change places
 }
 
 // NewWaterfall lays out the steps on one scale.
@@ -52,7 +53,7 @@ func (w Waterfall) Row(h *markup.HTML, i int) {
 	switch {
 	case s.Absent:
 		class = "hol"
-	case s.Change < 0:
+	case s.Change < 0 != s.Lower && s.Change != 0:
 		class = "dec"
 	}
 	bar(h, class, begin, end)

@@ -44,14 +44,14 @@ func (p *page) waterfall(h *markup.HTML, caption string, w waterfall) {
 	}
 	h.Raw(`</tr></thead><tbody>`)
 	deltas := pullCells(rows, func(r *pullRow) audience.Value { return r.delta }, w.Delta, st)
+	lower := w.Metric.Better == audience.Lower
 	var drawn []draw.Step
 	for _, r := range rows {
 		if r.delta.Defined() {
-			drawn = append(drawn, draw.Step{Change: r.delta.Float(), Absent: r.absent})
+			drawn = append(drawn, draw.Step{Change: r.delta.Float(), Absent: r.absent, Lower: lower})
 		}
 	}
 	picture := draw.NewWaterfall(drawn)
-	lower := w.Metric.Better == audience.Lower
 	for i, r := range rows {
 		h.Raw(`<tr><th scope="row">`)
 		r.name(h)

@@ -99,7 +99,7 @@ func (p *page) ownerTable(owners []duty) Block {
 	shown := owners[:min(len(owners), mostRows)]
 	h := new(markup.HTML)
 	p.smallTable(h, b.Title, func(h *markup.HTML) {
-		p.heads(h, "head.owner", "n:head.overdue", "n:head.longest", "n:head.open", "n:head.done")
+		p.heads(h, "head.owner", "n:head.overdue", "n:head.longest-due", "n:head.open", "n:head.done")
 	}, func(h *markup.HTML) {
 		for i := range shown {
 			p.ownerRow(h, &shown[i])

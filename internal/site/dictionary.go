@@ -53,7 +53,7 @@ func (p *page) dictionary(key, id string, list []audience.Metric, where *usage) 
 	p.openTable(h, "grid-t dict", b.Title)
 	p.heads(h, "head.metric", "head.formula", "head.kind", "head.unit", "head.better", "head.definition")
 	if where != nil {
-		p.heads(h, "head.used")
+		p.heads(h, "head.used-in")
 	}
 	h.Raw(`</tr></thead><tbody>`)
 	for i := range list {

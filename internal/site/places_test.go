@@ -218,7 +218,8 @@ targets:
 		{"index.html", "split", []string{"teams/hq.md 2026-Q4"}},
 		{"themes/channels/2026-Q3/index.html", "of-2026-Q3-zhang-wei", []string{inQ3 + "report.md ## 销售渠道"}},
 		{"cases/index.html", "of-2026-Q3-zhang-wei-u-失败案例-园区采购", []string{inQ3 + "report.md ### 失败案例"}},
-		{"actions/index.html", "actions", []string{"reviews/2026-Q2/chen-mo/report.md 拜访客户", inQ3 + "report.md 清收逾期款", inQ3 + "report.md 准备分期方案"}},
+		{"actions/index.html", "o-chen-mo", []string{"reviews/2026-Q2/chen-mo/report.md 拜访客户"}},
+		{"actions/index.html", "o-zhang-wei", []string{inQ3 + "report.md 清收逾期款", inQ3 + "report.md 准备分期方案"}},
 	} {
 		var got, want []string
 		for _, p := range s.site.Places(tc.page)[tc.id] {

@@ -157,6 +157,6 @@ func TestTeamPageSumsUpWhatItsPeoplePromised(t *testing.T) {
 
 func TestActionsPageSaysWhatDangles(t *testing.T) {
 	wants(t, plain(page(t, built(t, false, promising), "actions/index.html")),
-		"补合同 张伟 05-31 未交代，逾期 144 天", // 05-31 to 10-22: 30 + 31 + 31 + 30 + 22
-		"收样机 张伟 06-15 已完成，过了截止日", "清收 张伟 10-15 逾期 7 天")
+		"补合同 05-31 未交代，逾期 144 天", // 05-31 to 10-22: 30 + 31 + 31 + 30 + 22
+		"收样机 06-15 已完成，过了截止日", "清收 10-15 逾期 7 天")
 }

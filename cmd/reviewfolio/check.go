@@ -48,6 +48,9 @@ func (s *shell) check(dir, format string, mend, strict bool) error {
 	if err != nil {
 		return err
 	}
+	if checked, err = build.LookBack(checked, s.repository(dir)); err != nil {
+		return err
+	}
 	if err := s.list(format, checked.Faults, root.FS()); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ const (
 	NeedComments                   // reviewers of Role have not commented on People
 	NeedTargets                    // the people's targets do not reach the team's: Cascade
 	NeedAttainment                 // People are under the lower cut of attainment, the lowest first
+	NeedChanged                    // the reports of People were changed after they were acknowledged
 )
 
 // A Need is one line of 需要你处理, as data. Exactly what its kind names is set.

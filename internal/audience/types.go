@@ -185,6 +185,7 @@ const (
 	NeedComments   = analysis.NeedComments
 	NeedTargets    = analysis.NeedTargets
 	NeedAttainment = analysis.NeedAttainment
+	NeedChanged    = analysis.NeedChanged
 )
 
 // PersonScope and TeamScope name whose figures are meant.

@@ -80,6 +80,7 @@ func (r *review) status() template.HTML {
 		h.Raw(`</li>`)
 	}
 	h.Raw(`</ol>`)
+	r.past(h)
 	return r.place(h)
 }
 

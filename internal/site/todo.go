@@ -100,6 +100,9 @@ func (p *page) needText(h *markup.HTML, n audience.Need) {
 			v := p.view.KPIRate(audience.PersonScope(id), n.Period)
 			return " " + words.Percent(frac(v.Ratio))
 		})
+	case audience.NeedChanged:
+		h.Text(p.lang.Text("todo.changed"))
+		p.changedReports(h, n)
 	case audience.NeedTargets:
 		p.cascadeText(h, n)
 	}

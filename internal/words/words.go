@@ -51,6 +51,7 @@ type entry struct{ zh, en string }
 var catalogues = []map[string]entry{
 	interfaceWords, namesOfThings, explanations, headlines, titles, pageWords,
 	sourceDiagnostics, proseDiagnostics, analysisDiagnostics, commandWords, previewWords,
+	historyWords,
 }
 
 var catalogue = merge(catalogues)

@@ -1,0 +1,139 @@
+package build
+
+import (
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"reviewfolio/internal/analysis"
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/history"
+	"reviewfolio/internal/model"
+	"reviewfolio/internal/source"
+)
+
+// Recall adds what the repository knows of the reports, where the settings ask
+// for it. That nothing is known is a warning. The error is that of a context
+// that has ended.
+func Recall(root fs.FS, c Checked, r *history.Repository) (Checked, error) {
+	if !c.Portfolio.Settings.History {
+		return c, nil
+	}
+	past, faults, err := recall(root, c.Portfolio, r)
+	if err != nil {
+		return Checked{}, err
+	}
+	c.Past, c.Faults = past, slices.Concat(c.Faults, faults)
+	c.Faults.Sort()
+	return c, nil
+}
+
+// LookBack adds what Recall would warn of, and no more.
+func LookBack(c Checked, r *history.Repository) (Checked, error) {
+	if !c.Portfolio.Settings.History {
+		return c, nil
+	}
+	cut, err := r.Look()
+	faults, err := toldOfHistory(c.Portfolio.Settings.HistoryPos, cut, err)
+	c.Faults = slices.Concat(c.Faults, faults)
+	c.Faults.Sort()
+	return c, err
+}
+
+func recall(root fs.FS, p *model.Portfolio, r *history.Repository) (*analysis.Past, diag.List, error) {
+	past, err := earlier(root, p, r)
+	faults, err := toldOfHistory(p.Settings.HistoryPos, err == nil && past.Cut, err)
+	return past, faults, err
+}
+
+// toldOfHistory tells why there is no history, or only part of it. Errors that
+// are none of git's it returns.
+func toldOfHistory(pos diag.Pos, cut bool, err error) (faults diag.List, other error) {
+	refused, said := errors.AsType[*history.RefusedError](err)
+	switch {
+	case errors.Is(err, history.ErrNoGit):
+		faults.Warn(pos, "no-history.git").WithHint("hint-no-git")
+	case errors.Is(err, history.ErrNoRepository):
+		faults.Warn(pos, "no-history.repository").WithHint("hint-no-repository")
+	case errors.Is(err, history.ErrNothing):
+		faults.Warn(pos, "no-history.nothing").WithHint("hint-no-commits")
+	case said:
+		faults.Warn(pos, "no-history.refused", refused.Text)
+	case err == nil && cut:
+		faults.Warn(pos, "history-cut").WithHint("hint-history-cut")
+	default:
+		return nil, err
+	}
+	return faults, nil
+}
+
+// A wanted version is one whose text is to be fetched.
+type wanted struct {
+	report *model.Report
+	at     int // among its versions
+}
+
+// earlier reads the versions of all reports of the portfolio. Those that are
+// the files as they are, which is most of them, are not read again.
+func earlier(root fs.FS, p *model.Portfolio, r *history.Repository) (*analysis.Past, error) {
+	log, err := r.Read()
+	if err != nil {
+		return nil, err
+	}
+	past := &analysis.Past{Reports: map[string]analysis.Earlier{}, Cut: log.Cut}
+	var ids []string
+	var uses []wanted
+	open := map[*model.Report][]analysis.Version{}
+	for _, x := range p.Reviews {
+		if x.Report == nil || len(log.Files[x.Report.File]) == 0 {
+			continue
+		}
+		now := idsOf(root, x.Report)
+		versions := log.Files[x.Report.File]
+		list, missing := make([]analysis.Version, len(versions)), 0
+		for i, v := range versions {
+			list[i] = analysis.Version{Day: v.Day, Cut: v.Cut}
+			if slices.Contains(now, v.Text) {
+				list[i].Report = x.Report
+				continue
+			}
+			ids, uses, missing = append(ids, v.Text), append(uses, wanted{x.Report, i}), missing+1
+		}
+		if missing == 0 {
+			past.Reports[x.Report.File] = analysis.NewEarlier(list)
+		} else {
+			open[x.Report] = list
+		}
+	}
+	archive := source.NewArchive(&p.Settings)
+	err = r.Texts(ids, func(at int, text []byte) {
+		w := uses[at]
+		if text != nil {
+			open[w.report][w.at].Report = archive.Report(w.report.File, text)
+		}
+		if at == len(uses)-1 || uses[at+1].report != w.report {
+			past.Reports[w.report.File] = analysis.NewEarlier(open[w.report])
+			delete(open, w.report)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return past, nil
+}
+
+// idsOf returns the ids that git has for a report's file as it was read, of
+// either kind; none where the file is another one by now.
+func idsOf(root fs.FS, r *model.Report) []string {
+	text, err := fs.ReadFile(root, r.File)
+	if err != nil || sha256.Sum256(text) != r.Sum {
+		return nil
+	}
+	text = append(fmt.Appendf(nil, "blob %d\x00", len(text)), text...)
+	old, new := sha1.Sum(text), sha256.Sum256(text)
+	return []string{hex.EncodeToString(old[:]), hex.EncodeToString(new[:])}
+}

@@ -117,8 +117,21 @@ func DifferencesOf(was, is *model.Report) Differences {
 
 // sameContent reports whether there are no Differences between two reports.
 func sameContent(a, b *model.Report) bool {
-	return a == b || slices.Equal(linesOf(a), linesOf(b)) && len(changedFigures(figuresIn(a), figuresIn(b))) == 0 &&
+	return a == b || sameText(a, b) && len(changedFigures(figuresIn(a), figuresIn(b))) == 0 &&
 		len(changedGoals(a.Goals, b.Goals)) == 0 && len(changedOutcomes(a.Outcomes, b.Outcomes)) == 0
+}
+
+func sameText(a, b *model.Report) bool {
+	if a.Title == b.Title && sameDoc(&a.Body, &b.Body) {
+		return true
+	}
+	return slices.Equal(linesOf(a), linesOf(b))
+}
+
+// sameDoc reports whether two documents are one and the same, which most
+// versions of a report have.
+func sameDoc(a, b *model.Doc) bool {
+	return len(a.Sections) > 0 && len(a.Sections) == len(b.Sections) && &a.Sections[0] == &b.Sections[0]
 }
 
 type statedFigure struct {

@@ -122,9 +122,16 @@ func isHandedIn(v *Version, r *model.Report) bool {
 	return v != nil && r != nil && r.Status >= model.Submitted
 }
 
-// IsSince reports whether anything changed in a report since an earlier version.
-func IsSince(v *Version, r *model.Report) bool {
-	return isHandedIn(v, r) && !sameContent(v.Report, r)
+// ChangedSince reports whether anything changed in the report since one of
+// these versions: not where there is none, nor as long as it is not handed in.
+func (e *Earlier) ChangedSince(v *Version, r *model.Report) bool {
+	switch {
+	case !isHandedIn(v, r):
+		return false
+	case r == e.Last.Report:
+		return v.Report != r // what says the same is kept once
+	}
+	return !sameContent(v.Report, r)
 }
 
 // ChangedNeed returns whose reports of the period were changed after they were
@@ -134,7 +141,10 @@ func (r *Result) ChangedNeed(t model.TeamID, p model.Period, past *Past) []Need 
 	for _, x := range r.crew(t, p) {
 		id := r.portfolio.People[x].ID
 		review := r.portfolio.Review(p, id)
-		if review != nil && IsSince(past.Earlier(review.Report).Acknowledged, review.Report) {
+		if review == nil {
+			continue
+		}
+		if e := past.Earlier(review.Report); e.ChangedSince(e.Acknowledged, review.Report) {
 			changed = append(changed, id)
 		}
 	}

@@ -19,7 +19,9 @@ func reportOf(t *testing.T, front, body string) *model.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := source.NewArchive(&p.Settings).Report("content/reviews/2026-Q3/an/report.md", []byte("---\n"+front+"\n---\n"+body))
+	archive := source.NewArchive(&p.Settings)
+	archive.Open(&model.Report{File: "content/reviews/2026-Q3/an/report.md"}, nil)
+	r := archive.Report([]byte("---\n" + front + "\n---\n" + body))
 	if r == nil {
 		t.Fatalf("cannot be read: %s", front)
 	}

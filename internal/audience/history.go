@@ -76,7 +76,7 @@ func (v *View) History(period Period, person PersonID) (h History, ok bool) {
 	if !ok {
 		return h, false
 	}
-	h.Unkept = analysis.IsSince(e.Last, now)
+	h.Unkept = e.ChangedSince(e.Last, now)
 	if !e.Changed.Cut {
 		h.Changed = e.Changed.Day
 	}
@@ -91,13 +91,13 @@ func (v *View) History(period Period, person PersonID) (h History, ok bool) {
 // it was acknowledged.
 func (v *View) HasChanges(period Period, person PersonID) bool {
 	e, now, ok := v.earlier(period, person)
-	return ok && (analysis.IsSince(e.Submitted, now) || analysis.IsSince(e.Acknowledged, now))
+	return ok && (e.ChangedSince(e.Submitted, now) || e.ChangedSince(e.Acknowledged, now))
 }
 
 // ChangedAfterwards reports whether a report changed after it was acknowledged.
 func (v *View) ChangedAfterwards(period Period, person PersonID) bool {
 	e, now, ok := v.earlier(period, person)
-	return ok && analysis.IsSince(e.Acknowledged, now)
+	return ok && e.ChangedSince(e.Acknowledged, now)
 }
 
 // A ChangeSpan is between which versions something changed.
@@ -126,7 +126,7 @@ func (v *View) Changes(period Period, person PersonID) []Changes {
 	}
 	var list []Changes
 	add := func(span ChangeSpan, from *analysis.Version, to *model.Report) {
-		if !analysis.IsSince(from, to) {
+		if !e.ChangedSince(from, to) {
 			return
 		}
 		x := Changes{Span: span, Differences: analysis.Since(from, to)}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/hex"
@@ -71,10 +72,17 @@ func toldOfHistory(pos diag.Pos, cut bool, err error) (faults diag.List, other e
 	return faults, nil
 }
 
+// An opened report is one of which some versions are still to be read.
+type opened struct {
+	report   *model.Report
+	versions []analysis.Version
+	missing  int
+}
+
 // A wanted version is one whose text is to be fetched.
 type wanted struct {
-	report *model.Report
-	at     int // among its versions
+	of *opened
+	at int
 }
 
 // earlier reads the versions of all reports of the portfolio. Those that are
@@ -87,37 +95,35 @@ func earlier(root fs.FS, p *model.Portfolio, r *history.Repository) (*analysis.P
 	past := &analysis.Past{Reports: map[string]analysis.Earlier{}, Cut: log.Cut}
 	var ids []string
 	var uses []wanted
-	open := map[*model.Report][]analysis.Version{}
 	for _, x := range p.Reviews {
 		if x.Report == nil || len(log.Files[x.Report.File]) == 0 {
 			continue
 		}
-		now := idsOf(root, x.Report)
-		versions := log.Files[x.Report.File]
-		list, missing := make([]analysis.Version, len(versions)), 0
-		for i, v := range versions {
-			list[i] = analysis.Version{Day: v.Day, Cut: v.Cut}
-			if slices.Contains(now, v.Text) {
-				list[i].Report = x.Report
-				continue
-			}
-			ids, uses, missing = append(ids, v.Text), append(uses, wanted{x.Report, i}), missing+1
+		o := open(root, x.Report, log.Files[x.Report.File])
+		if o.missing == 0 {
+			past.Reports[x.Report.File] = analysis.NewEarlier(o.versions)
+			continue
 		}
-		if missing == 0 {
-			past.Reports[x.Report.File] = analysis.NewEarlier(list)
-		} else {
-			open[x.Report] = list
+		for i, v := range log.Files[x.Report.File] {
+			if o.versions[i].Report == nil {
+				ids, uses = append(ids, v.Text), append(uses, wanted{o, i})
+			}
 		}
 	}
 	archive := source.NewArchive(&p.Settings)
+	var now *opened
 	err = r.Texts(ids, func(at int, text []byte) {
 		w := uses[at]
-		if text != nil {
-			open[w.report][w.at].Report = archive.Report(w.report.File, text)
+		if w.of != now {
+			now = w.of
+			archive.Open(now.report, readAs(root, now.report))
 		}
-		if at == len(uses)-1 || uses[at+1].report != w.report {
-			past.Reports[w.report.File] = analysis.NewEarlier(open[w.report])
-			delete(open, w.report)
+		if text != nil {
+			now.versions[w.at].Report = archive.Report(text)
+		}
+		if now.missing--; now.missing == 0 {
+			past.Reports[now.report.File] = analysis.NewEarlier(now.versions)
+			now.versions = nil
 		}
 	})
 	if err != nil {
@@ -126,13 +132,45 @@ func earlier(root fs.FS, p *model.Portfolio, r *history.Repository) (*analysis.P
 	return past, nil
 }
 
-// idsOf returns the ids that git has for a report's file as it was read, of
-// either kind; none where the file is another one by now.
-func idsOf(root fs.FS, r *model.Report) []string {
+// open fills in those versions of a report that are the file as it is.
+func open(root fs.FS, r *model.Report, versions []history.Version) *opened {
+	o := &opened{report: r, versions: make([]analysis.Version, len(versions))}
+	now := idsOf(readAs(root, r))
+	for i, v := range versions {
+		o.versions[i] = analysis.Version{Day: v.Day, Cut: v.Cut}
+		if slices.Contains(now, v.Text) {
+			o.versions[i].Report = r
+		} else {
+			o.missing++
+		}
+	}
+	return o
+}
+
+// readAs returns the text that a report was read from, nil where the file is
+// another one by now.
+func readAs(root fs.FS, r *model.Report) []byte {
 	text, err := fs.ReadFile(root, r.File)
 	if err != nil || sha256.Sum256(text) != r.Sum {
 		return nil
 	}
+	return text
+}
+
+// idsOf returns the ids that git has for a text, of either kind, with its line
+// ends as they are and as git may keep them; none of no text.
+func idsOf(text []byte) []string {
+	if text == nil {
+		return nil
+	}
+	ids := idsAs(text)
+	if bytes.Contains(text, []byte("\r\n")) {
+		ids = append(ids, idsAs(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))...)
+	}
+	return ids
+}
+
+func idsAs(text []byte) []string {
 	text = append(fmt.Appendf(nil, "blob %d\x00", len(text)), text...)
 	old, new := sha1.Sum(text), sha256.Sum256(text)
 	return []string{hex.EncodeToString(old[:]), hex.EncodeToString(new[:])}

@@ -244,6 +244,27 @@ func TestChangedAfterItWasAcknowledged(t *testing.T) {
 	c.lacks(c.page(tree, reviewPage), "确认后")
 }
 
+// A report that was taken back shows nothing of its history: neither what it
+// said nor what it says.
+func TestReportTakenBackHasNoHistory(t *testing.T) {
+	for _, status := range []string{"open", "draft"} {
+		c := newCheckout(t, "")
+		c.commit("2026-10-09", submittedText)
+		c.commit("2026-10-12", strings.NewReplacer("status: submitted", "status: "+status, "渠道出货平稳", "渠道出货偏慢").Replace(submittedText))
+		for _, drafts := range []bool{false, true} {
+			tree, _ := c.built(c.repository(), drafts)
+			if slices.Contains(tree.Paths(), changesPage) {
+				t.Errorf("%s has a page of changes", status)
+			}
+			for _, path := range tree.Paths() {
+				if strings.Contains(c.page(tree, path), "平稳") {
+					t.Errorf("%s: %s says what the report said", status, path)
+				}
+			}
+		}
+	}
+}
+
 // What is not committed is the newest state, and says so.
 func TestUncommittedChanges(t *testing.T) {
 	c := newCheckout(t, "")

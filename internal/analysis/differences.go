@@ -33,7 +33,7 @@ type FigureKind uint8
 
 const (
 	MetricFigure     FigureKind = iota // under metrics: Metric
-	PartFigureOf                       // under breakdowns: Breakdown, Part
+	BreakdownFigure                    // under breakdowns: Breakdown, Part
 	StepFigure                         // under series: Metric, Period
 	CorrectionFigure                   // under restates: Metric, Period
 	RatingFigure                       // under self_ratings: Dimension
@@ -151,7 +151,7 @@ func figuresIn(r *model.Report) (list []statedFigure) {
 	}
 	for _, b := range r.Breakdowns {
 		for _, x := range b.Parts {
-			n := FigureName{Kind: PartFigureOf, Breakdown: b.Breakdown, Part: x.Name}
+			n := FigureName{Kind: BreakdownFigure, Breakdown: b.Breakdown, Part: x.Name}
 			add(n, TargetSide, x.Target)
 			add(n, ActualSide, x.Actual)
 		}

@@ -18,7 +18,7 @@ type (
 
 const (
 	MetricFigure     = analysis.MetricFigure
-	PartFigureOf     = analysis.PartFigureOf
+	BreakdownFigure  = analysis.BreakdownFigure
 	StepFigure       = analysis.StepFigure
 	CorrectionFigure = analysis.CorrectionFigure
 	RatingFigure     = analysis.RatingFigure

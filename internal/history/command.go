@@ -11,11 +11,11 @@ import (
 	"strings"
 )
 
-// environment returns env without what would lead git elsewhere (as in a hook),
-// and with what keeps it quiet and still.
+// environment returns env without what would lead git elsewhere, as in a hook,
+// but with the user's settings, and with what keeps it quiet and still.
 func environment(env []string) []string {
 	out := slices.DeleteFunc(slices.Clone(env), func(s string) bool {
-		return strings.HasPrefix(s, "GIT_") || strings.HasPrefix(s, "LC_") || strings.HasPrefix(s, "LANG")
+		return strings.HasPrefix(s, "GIT_") && !strings.HasPrefix(s, "GIT_CONFIG_") || strings.HasPrefix(s, "LC_") || strings.HasPrefix(s, "LANG")
 	})
 	return append(out, "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1",
 		"GIT_NO_REPLACE_OBJECTS=1", "GIT_ATTR_NOSYSTEM=1")

@@ -288,6 +288,15 @@ func TestEnvironmentOfAHook(t *testing.T) {
 	}
 }
 
+// Settings that a user hands to git by the environment hold: a container says
+// so which repositories are to be trusted.
+func TestEnvironmentOfTheUser(t *testing.T) {
+	got := environment([]string{"PATH=/bin", "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=safe.directory", "GIT_CONFIG_VALUE_0=*", "GIT_TRACE=1"})
+	if want := []string{"PATH=/bin", "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=safe.directory", "GIT_CONFIG_VALUE_0=*"}; !slices.Equal(got[:len(want)], want) || slices.Contains(got, "GIT_TRACE=1") {
+		t.Errorf("the environment is %q", got)
+	}
+}
+
 // What is no report's text is none: one too large, an id that the repository
 // does not hold.
 func TestTextsThatAreNone(t *testing.T) {

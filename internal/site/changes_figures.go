@@ -56,7 +56,7 @@ func (r *review) stated(h *markup.HTML, figure string) {
 // of none.
 func (r *review) figureName(c *audience.FigureChange) (m *Metric, name string) {
 	switch c.Kind {
-	case audience.PartFigureOf:
+	case audience.BreakdownFigure:
 		b, of := r.definition(c.Breakdown)
 		return of, r.lang.Name("breakdown", string(b.ID), b.Label) + " · " + c.Part
 	case audience.RatingFigure:

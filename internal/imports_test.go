@@ -19,9 +19,11 @@ var allowed = map[string][]string{
 	"diag":        {},
 	"words":       {},
 	"model":       {"diag"},
+	"diff":        {},
+	"history":     {"model"},
 	"prose":       {"model", "diag"},
 	"source":      {"prose", "model", "diag"},
-	"analysis":    {"model", "diag"},
+	"analysis":    {"model", "diag", "diff"},
 	"audience":    {"model", "analysis"},
 	"markup":      {},
 	"draw":        {"markup"},
@@ -34,7 +36,7 @@ var allowed = map[string][]string{
 	"scaffold":    {"model", "analysis", "words"},
 	"watch":       {},
 	"preview":     {"markup", "output", "diag", "words"},
-	"build":       {"source", "model", "analysis", "audience", "site", "output", "diag", "words", "layouts", "assets"},
+	"build":       {"source", "history", "model", "analysis", "audience", "site", "output", "diag", "words", "layouts", "assets"},
 }
 
 func TestImportsFollowThePlan(t *testing.T) {

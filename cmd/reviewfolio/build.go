@@ -41,6 +41,9 @@ func (s *shell) build(dir, out string, drafts, strict bool) error {
 	if err != nil {
 		return err
 	}
+	if checked, err = build.Recall(root.FS(), checked, s.repository(dir)); err != nil {
+		return err
+	}
 	if err := s.print(s.stderr, checked.Faults, root.FS()); err != nil {
 		return err
 	}

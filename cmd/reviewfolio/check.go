@@ -58,6 +58,9 @@ func (s *shell) check(dir, format string, mend bool, ask *reportQuery) (diag.Lis
 	if err != nil {
 		return nil, err
 	}
+	if checked, err = build.LookBack(checked, s.repository(dir)); err != nil {
+		return nil, err
+	}
 	if !ask.wanted {
 		return checked.Faults, s.list(format, checked.Faults, root.FS())
 	}

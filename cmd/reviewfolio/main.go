@@ -77,7 +77,9 @@
 // A build writes the whole site or nothing: where the content has errors, or a
 // page cannot be made, the old site stays as it is. Only the files of the site
 // are written and removed; a folder with files that no build wrote is refused.
-// The same content gives the same bytes.
+// The same content gives the same bytes. Where site.yaml says history: git, the
+// commits count as content: reviews then show what changed in them after they
+// were submitted or acknowledged.
 //
 // # Writing with a preview
 //

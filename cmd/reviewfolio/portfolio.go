@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 
 	"reviewfolio/internal/diag"
+	"reviewfolio/internal/history"
 )
 
 // openPortfolio opens the folder of a portfolio. Nothing outside it is read or
@@ -27,6 +29,16 @@ func openPortfolio(dir string) (*os.Root, error) {
 		return nil, err
 	}
 	return nil, &failure{exitMachine, message("no-content", dir), message("hint-init", dir)}
+}
+
+// repository returns the git repository that the portfolio in dir lies in, if
+// it lies in one.
+func (s *shell) repository(dir string) *history.Repository {
+	git, err := exec.LookPath("git")
+	if err != nil {
+		git = ""
+	}
+	return history.At(s.ctx, dir, git, os.Environ())
 }
 
 // fails reports whether the list stops a build or fails a check.

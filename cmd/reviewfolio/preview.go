@@ -28,7 +28,7 @@ func (s *shell) openPreview(dir string) (*livePreview, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &livePreview{shell: s, dir: dir, root: root, session: build.NewSession(root.FS())}, nil
+	return &livePreview{shell: s, dir: dir, root: root, session: build.NewSession(root.FS()).Remembering(s.repository(dir))}, nil
 }
 
 func (p *livePreview) close() { p.root.Close() }

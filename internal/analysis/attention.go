@@ -20,6 +20,7 @@ const (
 	NeedTargets                    // the people's targets do not reach the team's: Cascade
 	NeedAttainment                 // People are under the lower cut of attainment, the lowest first
 	NeedAppeal                     // an appeal of People is open
+	NeedChanged                    // the reports of People were changed after they were acknowledged
 )
 
 // A Need is one line of 需要你处理, as data. Exactly what its kind names is set.

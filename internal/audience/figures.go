@@ -180,9 +180,6 @@ func (v *View) HandedIn(t TeamID, p Period) (reports, expected int) { return v.r
 // Overview returns what the team's reviews come to in numbers.
 func (v *View) Overview(t TeamID, p Period) Overview { return v.r.Overview(t, p) }
 
-// Attention returns what needs somebody in the team and below.
-func (v *View) Attention(t TeamID, p Period) []Need { return v.r.Attention(t, p) }
-
 // Cascade returns the team's own target of a period and what its people take on.
 func (v *View) Cascade(t TeamID, p Period, m MetricID) Cascade { return v.r.Cascade(t, p, m) }
 

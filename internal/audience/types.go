@@ -247,6 +247,7 @@ const (
 	StageShare       = analysis.StageShare
 	StageAcknowledge = analysis.StageAcknowledge
 	StageAnswer      = analysis.StageAnswer
+	NeedChanged      = analysis.NeedChanged
 )
 
 // PersonScope and TeamScope name whose figures are meant.

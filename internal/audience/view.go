@@ -19,6 +19,7 @@ import (
 type View struct {
 	p        *model.Portfolio
 	r        *analysis.Result
+	past     *analysis.Past        // nil where nothing is known
 	reviews  []*model.Review       // those that have a page, by period, then person
 	ids      []ReviewID            // theirs
 	byPerson map[PersonID][]Period // theirs, in order
@@ -43,7 +44,7 @@ func Everything(p *model.Portfolio, r *analysis.Result) *View {
 // what follows from that.
 func (v *View) Next(p *model.Portfolio, r *analysis.Result) *View {
 	if !slices.EqualFunc(p.Reviews, v.p.Reviews, sameList) {
-		return Everything(p, r)
+		return Everything(p, r).WithPast(v.past)
 	}
 	reviews := p.Reviews
 	if len(v.reviews) < len(reviews) {
@@ -77,9 +78,10 @@ func (v *View) count(r *model.Review, times int) {
 }
 
 // ChangedReviews returns which of Reviews differ from those of another view,
-// by their place in the list; ok is false where it is not the same list.
+// by their place in the list; ok is false where it is not the same list, or
+// where other earlier versions are known.
 func (v *View) ChangedReviews(since *View) (at []int, ok bool) {
-	if !slices.EqualFunc(v.reviews, since.reviews, sameID) {
+	if v.past != since.past || !slices.EqualFunc(v.reviews, since.reviews, sameID) {
 		return nil, false
 	}
 	for i, r := range v.reviews {

@@ -17,16 +17,23 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"reviewfolio/internal/analysis"
 	"reviewfolio/internal/build"
+	"reviewfolio/internal/model"
 )
 
 // render returns the site of a portfolio. Faults of the content do not stop
 // it: a preview shows such pages too.
 func render(portfolio fs.FS, drafts bool) (fstest.MapFS, error) {
+	return renderSince(portfolio, drafts, nil)
+}
+
+func renderSince(portfolio fs.FS, drafts bool, past *analysis.Past) (fstest.MapFS, error) {
 	checked, err := build.Check(portfolio, drafts)
 	if err != nil {
 		return nil, err
 	}
+	checked.Past = past
 	tree, err := build.Tree(portfolio, checked)
 	if err != nil {
 		return nil, err
@@ -57,6 +64,33 @@ var edges = sync.OnceValues(func() (fstest.MapFS, error) {
 		report.Data = fmt.Appendf(report.Data, "- [ ] Visit customer number %d @ada due:2026-08-31 {#visit-%d}\n", i+1, i+1)
 	}
 	return render(files, true)
+})
+
+// rewritten is the site of edges.txtar after ada changed a report that was
+// acknowledged.
+var rewritten = sync.OnceValues(func() (fstest.MapFS, error) {
+	files, err := unpack("testdata/edges.txtar")
+	if err != nil {
+		return nil, err
+	}
+	const file = "content/reviews/2026-Q2/ada/report.md"
+	text := string(files[file].Data)
+	var versions []analysis.Version
+	for _, x := range []*strings.Replacer{
+		strings.NewReplacer(),
+		strings.NewReplacer("status: submitted", "status: acknowledged", "performance: 3.5", "performance: 3"),
+		strings.NewReplacer("status: submitted", "status: acknowledged", "35%", "36%", "Partners: 700000", "Partners: 700001", "Sell two million", "Sell three million",
+			"One signed", "Two signed", "We were late.", "We were too late.\n\nAnd <dear> & far.\n\n## Market\nA new section."),
+	} {
+		files[file].Data = []byte(x.Replace(text))
+		checked, err := build.Check(files, true)
+		if err != nil {
+			return nil, err
+		}
+		q, _ := model.ParsePeriod("2026-Q2")
+		versions = append(versions, analysis.Version{Report: checked.Portfolio.Review(q, "ada").Report})
+	}
+	return renderSince(files, true, &analysis.Past{Reports: map[string]analysis.Earlier{file: analysis.NewEarlier(versions)}})
 })
 
 func unpack(name string) (fstest.MapFS, error) {
@@ -117,6 +151,10 @@ func sites() []site {
 			{"part 2 of a long list", "actions/2/"},
 			{"theme in English", "themes/data/2026-Q2/"},
 			{"other page in English", "pages/policy/"},
+		}},
+		{"rewritten", rewritten, []page{
+			{"review that changed", "reviews/2026-Q2/ada/"},
+			{"changes of a review", "reviews/2026-Q2/ada/changes/"},
 		}},
 	}
 }

@@ -22,7 +22,8 @@ import (
 type Checked struct {
 	Portfolio *model.Portfolio // as pages show it: without drafts unless asked for
 	Result    *analysis.Result
-	Faults    diag.List // sorted
+	Past      *analysis.Past // of the reports; nil unless Recall found any
+	Faults    diag.List      // sorted
 }
 
 // Check reads the portfolio at root and finds its faults. Drafts are checked
@@ -37,7 +38,7 @@ func Check(root fs.FS, drafts bool) (Checked, error) {
 		result, more := analysis.Run(all)
 		faults = append(faults, more...)
 		faults.Sort()
-		return Checked{all, result, faults}, nil
+		return Checked{Portfolio: all, Result: result, Faults: faults}, nil
 	}
 	// What everybody sees is judged by what everybody sees; only the files
 	// held back are judged with the drafts counted.
@@ -55,7 +56,7 @@ func Check(root fs.FS, drafts bool) (Checked, error) {
 		}
 	}
 	faults.Sort()
-	return Checked{shown, result, faults}, nil
+	return Checked{Portfolio: shown, Result: result, Faults: faults}, nil
 }
 
 // hiddenFiles returns the reports and comments that, or whose prose, only
@@ -83,7 +84,7 @@ func Tree(root fs.FS, c Checked) (*output.Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages, err := site.New(audience.Everything(c.Portfolio, c.Result), src)
+	pages, err := site.New(audience.Everything(c.Portfolio, c.Result).WithPast(c.Past), src)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"reviewfolio/internal/analysis"
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/diag"
+	"reviewfolio/internal/history"
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/output"
 	"reviewfolio/internal/site"
@@ -33,6 +34,15 @@ type Session struct {
 	left   []string         // paths that an update failed on
 	shown  *model.Portfolio // of the last State
 	faults diag.List        // the same
+	memory memory
+}
+
+// A memory is what a session knows of the earlier versions of reports.
+type memory struct {
+	from   *history.Repository // nil where nobody is to be asked
+	by     *model.Settings     // that it was read by; nil before it was
+	past   *analysis.Past
+	faults diag.List
 }
 
 // A State is the portfolio at one time.
@@ -59,6 +69,14 @@ func NewSession(root fs.FS) *Session {
 	return &Session{reader: source.NewReader(root), src: site.Sources{Portfolio: root, Local: true}}
 }
 
+// Remembering makes the session ask the repository for earlier versions of the
+// reports, as long as the settings say so, and returns it. It asks again when
+// the last commit is another one, which it looks for on each Update.
+func (s *Session) Remembering(r *history.Repository) *Session {
+	s.memory.from = r
+	return s
+}
+
 // Update reads what lies at these paths, from the portfolio's root, and below
 // them, and builds what rests on it. The first time it reads everything. The
 // error is the machine's; what could not be read or built for it is read the
@@ -77,6 +95,10 @@ func (s *Session) update(paths []string) (State, error) {
 	if err != nil {
 		return State{}, err
 	}
+	remembered, err := s.memory.of(s.src.Portfolio, reading.Portfolio)
+	if err != nil {
+		return State{}, err
+	}
 	var found diag.List
 	if s.result == nil {
 		s.result, found = analysis.Run(reading.Portfolio)
@@ -85,21 +107,41 @@ func (s *Session) update(paths []string) (State, error) {
 		s.result, found = s.result.Next(reading.Portfolio)
 		s.view = s.view.Next(reading.Portfolio, s.result)
 	}
+	another := remembered.past != s.memory.past
+	if s.memory = remembered; another {
+		s.view = s.view.WithPast(remembered.past)
+	}
 	before := s.site
 	if err := s.rebuild(paths); err != nil {
 		return State{}, err
 	}
 	// The lines of a file that cannot be read are not those its content has.
 	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return reading.Stale[d.Pos.File] })
-	faults := slices.Concat(reading.Faults, found, s.broken)
+	faults := slices.Concat(reading.Faults, found, s.memory.faults, s.broken)
 	faults.Sort()
 	state := State{Tree: s.site.Tree(), Faults: faults, Places: s.site.Places}
-	state.New = before == nil || reading.Portfolio != s.shown || mayShow(paths) || !reflect.DeepEqual(faults, s.faults)
+	state.New = before == nil || another || reading.Portfolio != s.shown || mayShow(paths) || !reflect.DeepEqual(faults, s.faults)
 	if before != nil {
 		state.Edits = s.edits(before, paths)
 	}
 	s.shown, s.faults = reading.Portfolio, faults
 	return state, nil
+}
+
+// of returns what is known of the earlier versions of the portfolio's reports:
+// the same as before as long as nothing was committed and the settings read
+// texts alike.
+func (m memory) of(root fs.FS, p *model.Portfolio) (memory, error) {
+	switch {
+	case m.from == nil:
+		return m, nil
+	case !p.Settings.History:
+		return memory{from: m.from}, nil
+	case m.by != nil && !m.from.Moved() && p.Settings.HistoryPos == m.by.HistoryPos && source.SameTerms(&p.Settings, m.by):
+		return m, nil
+	}
+	past, faults, err := recall(root, p, m.from)
+	return memory{m.from, &p.Settings, past, faults}, err
 }
 
 // mayShow reports whether any of the paths is of a file that pages show as it

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"crypto/sha256"
 	"slices"
 
 	"reviewfolio/internal/diag"
@@ -96,6 +97,7 @@ func (r *Review) withoutDrafts() *Review {
 // A Report is what a person says of a period.
 type Report struct {
 	File        string
+	Sum         [sha256.Size]byte // of the file's bytes
 	Title       string
 	Status      Status
 	Date        Date

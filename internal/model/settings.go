@@ -12,8 +12,9 @@ type Settings struct {
 	Calendar   Calendar
 	Cycle      Length
 	Due        Due
-	AsOf       Date // "today" for partial periods and overdue actions; zero only where nothing has a date
-	History    bool // use the repository's history
+	AsOf       Date     // "today" for partial periods and overdue actions; zero only where nothing has a date
+	History    bool     // use the repository's history
+	HistoryPos diag.Pos // of that; zero where it is not used
 	KPIs       []KPI
 	Reviewers  []Reviewer // who have no people/ file, by id
 	Themes     []Theme    // the built-in twelve in their order, then site.yaml's own

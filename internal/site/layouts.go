@@ -46,7 +46,7 @@ type Layouts struct {
 }
 
 // kinds are the kinds of pages; each has a template file of its name.
-var kinds = [...]string{"team", "person", "review", "period", "calibration", "theme", "cases", "actions", "metrics", "page"}
+var kinds = [...]string{"team", "person", "review", "changes", "period", "calibration", "theme", "cases", "actions", "metrics", "page"}
 
 // ParseLayouts reads the built-in templates, each overridden by the file of the
 // same name in the portfolio's layouts/. A fault in a template is a

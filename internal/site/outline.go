@@ -16,7 +16,8 @@ type outline struct {
 	people   []PersonID
 	history  []int // of each, over how many pages the years go
 	reviews  []audience.ReviewID
-	written  []Period // with pages of themes
+	changed  []audience.ReviewID // those with a page of changes
+	written  []Period            // with pages of themes
 	themes   []ThemeID
 	sections []int // by period written, then theme: over how many pages
 	cases    int   // over how many pages
@@ -36,7 +37,7 @@ type outline struct {
 // same reports whether both have the same pages.
 func (o *outline) same(x *outline) bool {
 	return slices.Equal(o.periods, x.periods) && slices.Equal(o.ranked, x.ranked) && slices.Equal(o.teams, x.teams) &&
-		slices.Equal(o.people, x.people) && slices.Equal(o.history, x.history) && slices.Equal(o.reviews, x.reviews) &&
+		slices.Equal(o.people, x.people) && slices.Equal(o.history, x.history) && slices.Equal(o.reviews, x.reviews) && slices.Equal(o.changed, x.changed) &&
 		slices.Equal(o.written, x.written) && slices.Equal(o.themes, x.themes) && slices.Equal(o.sections, x.sections) &&
 		o.cases == x.cases && o.actions == x.actions && slices.Equal(o.others, x.others) &&
 		slices.Equal(o.assets, x.assets) && o.accent == x.accent && slices.Equal(o.files, x.files)
@@ -62,6 +63,7 @@ func (s *Site) newOutline(before *Site) *outline {
 	o.countSections(s.view)
 	s.countHistories(o)
 	o.countCases()
+	o.listChanged()
 	o.listFiles()
 	return o
 }
@@ -152,6 +154,14 @@ func (o *outline) countSections(view *audience.View) {
 		}
 		for _, n := range writers {
 			o.sections = append(o.sections, themeParts(n))
+		}
+	}
+}
+
+func (o *outline) listChanged() {
+	for i, t := range o.traces {
+		if t.changed {
+			o.changed = append(o.changed, o.reviews[i])
 		}
 	}
 }

@@ -89,6 +89,9 @@ func (a *adder) reviewPages() {
 	for _, id := range a.reviews {
 		a.page(reviewAddress(id.Period, id.Person), func(p *page, w io.Writer) error { return p.writeReview(w, id) })
 	}
+	for _, id := range a.changed {
+		a.page(changesAddress(id.Period, id.Person), func(p *page, w io.Writer) error { return p.writeChanges(w, id) })
+	}
 }
 
 func (a *adder) periodPages() {

@@ -90,6 +90,7 @@ func (r *review) status() template.HTML {
 		h.Raw(`<li class="now"><i></i>`).Text(r.turnText(&r.turn)).Raw(`</li>`)
 	}
 	h.Raw(`</ol>`)
+	r.past(h)
 	return r.place(h)
 }
 

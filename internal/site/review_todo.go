@@ -125,5 +125,8 @@ func (r *review) unfinished() []string {
 	if r.Report.Status == audience.Shared {
 		list = append(list, r.lang.Text("todo.confirm"))
 	}
+	if r.view.ChangedAfterwards(r.Period, r.Person) {
+		list = append(list, r.lang.Text("todo.again"))
+	}
 	return list
 }

@@ -105,6 +105,9 @@ func (p *page) needText(h *markup.HTML, n audience.Need) {
 	case audience.NeedAppeal:
 		p.reviewLink(h, n.People[0], n.Period)
 		h.Text(p.lang.Text("todo.appeal", p.lang.PeriodShort(p.calendarPeriod(n.Period))))
+	case audience.NeedChanged:
+		h.Text(p.lang.Text("todo.changed"))
+		p.changedReports(h, n)
 	case audience.NeedTargets:
 		p.cascadeText(h, n)
 	}

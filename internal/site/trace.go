@@ -12,6 +12,7 @@ type trace struct {
 	themes  []uint16 // that the report wrote on, by their place
 	cases   int
 	goals   int
+	changed bool     // since the report was handed in
 	remarks []remark // one a comment
 	files   []attachment
 }
@@ -36,6 +37,7 @@ func (s *Site) trace(id audience.ReviewID, themes []ThemeID) *trace {
 			}
 		}
 		t.cases, t.goals = len(casesOf(&r)), len(r.Report.Goals)
+		t.changed = s.view.HasChanges(id.Period, id.Person)
 	}
 	for i := range r.Comments {
 		c := &r.Comments[i]

@@ -43,6 +43,10 @@ func reviewAddress(p Period, id PersonID) Address {
 	return Address("reviews/" + p.String() + "/" + string(id) + "/")
 }
 
+// changesAddress is where the differences between a report and what was handed
+// in stand.
+func changesAddress(p Period, id PersonID) Address { return reviewAddress(p, id) + "changes/" }
+
 func themeAddress(id ThemeID, p Period) Address {
 	return Address("themes/" + string(id) + "/" + p.String() + "/")
 }

@@ -57,6 +57,7 @@ func TestByteOrderMarkAndLineEndsMakeNoDifference(t *testing.T) {
 			t.Errorf("%s: the figure stands at %q", name, text)
 		}
 		figure.Start, figure.End = wantFigure.Start, wantFigure.End
+		got.Reviews[0].Report.Sum = want.Reviews[0].Report.Sum // of other bytes
 		if diff := cmp.Diff(want.Reviews, got.Reviews, cmp.AllowUnexported(model.Date{})); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}

@@ -78,6 +78,9 @@ func readNews(fsys fs.FS, f *file, settings *lookup, afresh bool, m *memory) (ne
 	n := news{file: f, sum: sha256.Sum256(src), said: f.said}
 	if f.said == nil || afresh || n.sum != f.sum {
 		n.said = parseFile(f.place, src, settings, m)
+		if r := n.said.report; r != nil {
+			r.Sum = n.sum
+		}
 	}
 	return n, nil
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
 	"unicode/utf8"
 
 	"reviewfolio/internal/diag"
@@ -100,6 +101,7 @@ type memory struct {
 	splitter *bufio.Reader // the splitter makes one for each file that comes without
 	plain    plain
 	path     []step
+	kept     map[[sha256.Size]byte]model.Doc // by the bytes of the prose; nil but in an Archive
 }
 
 func newMemory() *memory { return &memory{splitter: bufio.NewReader(nil)} }
@@ -191,6 +193,9 @@ func checkBytes(file string, src []byte, faults *diag.List) bool {
 // prose reads what follows the front matter.
 func (p *parser) prose() model.Doc {
 	p.out.faulty = p.faults.HasErrors()
+	if doc, ok := p.memory.known(p.src[p.body:]); ok {
+		return doc
+	}
 	var themes map[string]model.ThemeID
 	if p.place.kind == reportFile {
 		themes = p.themes
@@ -200,6 +205,7 @@ func (p *parser) prose() model.Doc {
 	p.classify(&doc)
 	p.resolve(&doc)
 	p.checkActions(doc.Actions)
+	p.memory.keep(p.src[p.body:], doc)
 	return doc
 }
 

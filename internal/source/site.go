@@ -296,7 +296,9 @@ func (b *siteBuilder) settings() model.Settings {
 	b.Cycle = raw.cycle.or(model.Quarter)
 	b.Due = model.Due{Report: raw.due.v.report.or(10), Comment: raw.due.v.comment.or(20)}
 	b.AsOf = raw.asOf.v
-	b.History = raw.history.v
+	if b.History = raw.history.v; b.History {
+		b.HistoryPos = b.pos(raw.history.pos)
+	}
 	for _, x := range raw.reviewers.v {
 		if reserved[x.key] != 0 {
 			b.fault(x.pos, "reserved-id", x.key)

@@ -68,6 +68,7 @@ var catalogues = []map[string]entry{
 	whyWords,
 	dutyWords,
 	usageWords,
+	historyWords,
 }
 
 var catalogue = merge(catalogues)

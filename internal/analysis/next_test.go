@@ -14,10 +14,10 @@ import (
 // However reports are rewritten, Next gives what Run gives, and leaves the
 // Result that it began with as it was.
 func TestNextIsRunAfterRandomEdits(t *testing.T) {
-	quick := 0
+	quick, codes := 0, map[string]int{}
 	for seed := range uint64(24) {
 		rnd := rand.New(rand.NewPCG(seed, 11))
-		p := ledger(t, randomLedger(rnd))
+		p := judged(ledger(t, randomLedger(rnd)))
 		first, _ := Run(p)
 		untouched, _ := Run(p)
 		r := first
@@ -34,6 +34,9 @@ func TestNextIsRunAfterRandomEdits(t *testing.T) {
 			if shared(next.stints, r.stints) {
 				quick++
 			}
+			for _, d := range faults {
+				codes[d.Code()]++
+			}
 			r = next
 		}
 		if got := differingField(first, untouched); got != "" {
@@ -42,6 +45,11 @@ func TestNextIsRunAfterRandomEdits(t *testing.T) {
 	}
 	if quick < 120 {
 		t.Errorf("only %d of 288 edits took anything over", quick)
+	}
+	for _, code := range []string{"smart-specific", "smart-achievable", "smart-relevant", "smart-time", "gap-unexplained", "no-plan", "restated"} {
+		if codes[code] < 10 {
+			t.Errorf("%s was found %d times only: %v", code, codes[code], codes)
+		}
 	}
 }
 
@@ -61,6 +69,9 @@ func rewritten(t *testing.T, p *model.Portfolio, rnd *rand.Rand) *model.Portfoli
 			// The same metrics, one of them with other figures.
 			v := &report.Values[rnd.IntN(len(report.Values))]
 			v.Actual, v.Target = values[0].Actual, values[0].Target
+		}
+		if rnd.IntN(2) == 0 {
+			rework(&review, &report, rnd)
 		}
 		review.Report = &report
 		reviews[at] = &review

@@ -50,7 +50,7 @@ type entry struct{ zh, en string }
 // only, which a test holds.
 var catalogues = []map[string]entry{
 	interfaceWords, namesOfThings, explanations, headlines, titles, pageWords,
-	sourceDiagnostics, proseDiagnostics, analysisDiagnostics, commandWords, previewWords,
+	sourceDiagnostics, proseDiagnostics, analysisDiagnostics, reviewFindings, commandWords, previewWords,
 }
 
 var catalogue = merge(catalogues)

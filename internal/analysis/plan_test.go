@@ -46,6 +46,16 @@ func TestLowGradesNeedAPlan(t *testing.T) {
 	}
 }
 
+// The plan may stand with the final grade.
+func TestAPlanInTheCalibrationCounts(t *testing.T) {
+	f := newFolder("a")
+	f.report("2026-Q3", "a")
+	f.review("2026-Q3", "a").Calibration = &model.Calibration{File: "cal", Grade: "D", Body: plan(true)}
+	if _, list := f.run(); told(list, "no-plan") != "" {
+		t.Errorf("%q", told(list, "no-plan"))
+	}
+}
+
 // Where a scheme has two grades, not everybody needs a plan.
 func TestTheHighestGradeNeedsNoPlan(t *testing.T) {
 	f := newFolder("a", "b")

@@ -9,6 +9,8 @@ import (
 	"reviewfolio/internal/model"
 )
 
+const firstTeamFile = "content/teams/t0.md"
+
 // judged returns a ledger's portfolio with the score sheet and the bounds of
 // goals that site.yaml has by default, and targets of its first team.
 func judged(p *model.Portfolio) *model.Portfolio {
@@ -16,6 +18,7 @@ func judged(p *model.Portfolio) *model.Portfolio {
 	s.Ratings, s.Smart, s.KPIs = like.Ratings, like.Smart, []model.KPI{{Metric: "revenue", Weight: 60 * model.One}, {Metric: "gross_profit", Weight: 40 * model.One}}
 	teams := slices.Clone(p.Teams)
 	first := *teams[0]
+	first.File = firstTeamFile
 	first.Targets = append(slices.Clone(first.Targets), model.PeriodValues{
 		Period: quarter("2026"), Values: []model.Value{{Metric: "revenue", Target: opt("400")}},
 	})
@@ -27,8 +30,8 @@ func judged(p *model.Portfolio) *model.Portfolio {
 // corrections, prose with figures and actions, a comment with or without a plan,
 // the final grade.
 func rework(review *model.Review, report *model.Report, rnd *rand.Rand) {
-	file := fmt.Sprintf("%s/%s", review.Period, review.Person)
-	report.File = file + "/report"
+	file := fmt.Sprintf("content/reviews/%s/%s", review.Period, review.Person)
+	report.File = file + "/report.md"
 	switch rnd.IntN(10) {
 	case 0, 6, 7:
 		report.Goals = randomGoals(rnd, file)
@@ -66,7 +69,7 @@ func randomGoals(rnd *rand.Rand, file string) []model.Goal {
 			g.Metric = []model.MetricID{"revenue", "ar", "gross_margin"}[rnd.IntN(3)]
 			g.Target, g.Baseline = opt(fmt.Sprint(rnd.IntN(150))), opt([]string{"", "0", "60"}[rnd.IntN(3)])
 		} else {
-			g.Statement = []string{"加强管理", "签下一家", "团队"}[rnd.IntN(3)]
+			g.Statement = []string{"加强管理", "加强管理", "签下一家", "团队"}[rnd.IntN(4)]
 		}
 		g.Supports = []model.TeamID{"", "t0", "t1"}[rnd.IntN(3)]
 		if rnd.IntN(2) == 0 {

@@ -44,7 +44,7 @@ func (s *shell) build(dir, out string, drafts, strict bool) error {
 	if checked, err = build.Recall(root.FS(), checked, s.repository(dir)); err != nil {
 		return err
 	}
-	if err := s.print(s.stderr, checked.Faults, root.FS()); err != nil {
+	if err := s.print(s.stderr, checked.Faults.WithoutNotes(), root.FS()); err != nil {
 		return err
 	}
 	errs, warnings := checked.Faults.Count()

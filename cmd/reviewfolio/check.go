@@ -83,9 +83,12 @@ func (s *shell) list(format string, list diag.List, portfolio fs.FS) error {
 	if err := s.print(s.stdout, list, portfolio); err != nil {
 		return err
 	}
+	errs, warnings := list.Count()
 	key, args := "summary.none", []any(nil)
-	if len(list) > 0 {
-		errs, warnings := list.Count()
+	switch notes := list.Notes(); {
+	case notes > 0:
+		key, args = "summary.notes", []any{errs, warnings, notes}
+	case len(list) > 0:
 		key, args = "summary", []any{errs, warnings}
 	}
 	_, err := fmt.Fprintln(s.stdout, s.say(message(key, args...)))

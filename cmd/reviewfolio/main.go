@@ -55,7 +55,8 @@
 //
 // With --format sarif and github the list is one that code hosts show beside
 // the lines. Columns count characters, from 1. Warnings do not fail a check, nor
-// a build, unless --strict is given.
+// a build, unless --strict is given. Notes advise, on goals that nobody could
+// judge for instance; only check tells them, and they fail nothing.
 //
 // With --report it prints in their place who has not handed in, what is lacking
 // and whose turn it is, for a terminal or, with --format json, for a job that

@@ -43,5 +43,6 @@ func (s *shell) repository(dir string) *history.Repository {
 
 // fails reports whether the list stops a build or fails a check.
 func fails(list diag.List, strict bool) bool {
-	return list.HasErrors() || strict && len(list) > 0
+	errs, warnings := list.Count()
+	return errs > 0 || strict && warnings > 0
 }

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"reviewfolio/internal/model"
@@ -26,7 +28,7 @@ type doubt struct {
 
 func newDoubts(p *model.Portfolio) doubts {
 	var d doubts
-	for file := range p.Faulty {
+	for _, file := range slices.Sorted(maps.Keys(p.Faulty)) {
 		switch kind, id := kindOf(file); kind {
 		case "people":
 			x := p.Person(model.PersonID(id))

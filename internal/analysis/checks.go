@@ -11,21 +11,21 @@ import (
 // checks is what only the whole shows to be wrong, by where it was found, so
 // that after an edit only what it may touch is looked at again.
 type checks struct {
-	quoting  [][]int32         // by scope: the units whose prose rests on its figures, in order
-	figures  map[int]diag.List // by review; nothing where nothing is wrong
-	prose    map[int]diag.List // by unit
-	outcomes map[int]diag.List // by review
+	quoting [][]int32         // by scope: the units whose prose rests on its figures, in order
+	figures map[int]diag.List // by review; nothing where nothing is wrong
+	prose   map[int]diag.List // by unit
+	own     map[int]diag.List // by review: what the person's reviews and figures show
 }
 
 // newChecks checks everything.
 func (r *Result) newChecks() checks {
 	c := checks{
 		quoting: make([][]int32, r.scopes()),
-		figures: map[int]diag.List{}, prose: map[int]diag.List{}, outcomes: map[int]diag.List{},
+		figures: map[int]diag.List{}, prose: map[int]diag.List{}, own: map[int]diag.List{},
 	}
 	for i, review := range r.portfolio.Reviews {
 		keep(c.figures, i, func(list *diag.List) { r.checkFigures(review, list) })
-		keep(c.outcomes, i, func(list *diag.List) { r.checkOutcomes(review, list) })
+		keep(c.own, i, func(list *diag.List) { r.checkOwn(i, list) })
 	}
 	for unit := range units(r.portfolio) {
 		keep(c.prose, unit, func(list *diag.List) { r.checkUnit(unit, list) })
@@ -48,12 +48,24 @@ func keep(found map[int]diag.List, at int, check func(*diag.List)) {
 
 // list returns all that was found.
 func (c *checks) list() (all diag.List) {
-	for _, found := range []map[int]diag.List{c.figures, c.prose, c.outcomes} {
+	for _, found := range []map[int]diag.List{c.figures, c.prose, c.own} {
 		for _, at := range slices.Sorted(maps.Keys(found)) {
 			all = append(all, found[at]...)
 		}
 	}
 	return all
+}
+
+// checkOwn tells what is wrong with a review that nothing but the reviews of the
+// same person and their figures can show.
+func (r *Result) checkOwn(at int, list *diag.List) {
+	review := r.portfolio.Reviews[at]
+	r.checkOutcomes(review, list)
+	r.checkAnswers(review, list)
+	r.checkSmart(review, list)
+	r.checkGaps(review, list)
+	r.checkPlan(review, r.verdicts[at], list)
+	r.checkRestated(review, list)
 }
 
 // checkUnit tells what is wrong with the bound figures of a unit.

@@ -8,9 +8,10 @@ import (
 // checkAnswers tells which goals of the last earlier report this one leaves
 // hanging: dropped without a reason, carried over and not set again, due and
 // answered by neither figure nor outcome. It rests on the person's own reports
-// and figures only.
+// and figures only. What is acknowledged is closed: it cannot be answered any
+// more.
 func (r *Result) checkAnswers(review *model.Review, list *diag.List) {
-	if review.Report == nil || review.Report.Status <= model.Open {
+	if review.Report == nil || review.Report.Status <= model.Open || review.Report.Status == model.Acknowledged {
 		return
 	}
 	set := r.reportBefore(review.Person, review.Period)

@@ -3,6 +3,7 @@ package analysis
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
@@ -13,15 +14,15 @@ import (
 func (n *revision) checkAgain(edited []int) {
 	c := &n.checks
 	c.quoting = slices.Clone(c.quoting)
-	c.figures, c.prose, c.outcomes = maps.Clone(c.figures), maps.Clone(c.prose), maps.Clone(c.outcomes)
+	c.figures, c.prose, c.own = maps.Clone(c.figures), maps.Clone(c.prose), maps.Clone(c.own)
 	for _, unit := range edited {
 		n.quoteAgain(unit)
 	}
 	for i := range n.figuresTouched(edited) {
 		keep(c.figures, i, func(list *diag.List) { n.checkFigures(n.portfolio.Reviews[i], list) })
 	}
-	for i := range n.outcomesTouched(edited) {
-		keep(c.outcomes, i, func(list *diag.List) { n.checkOutcomes(n.portfolio.Reviews[i], list) })
+	for i := range n.ownTouched(edited) {
+		keep(c.own, i, func(list *diag.List) { n.checkOwn(i, list) })
 	}
 	for unit := range n.proseTouched(edited) {
 		keep(c.prose, unit, func(list *diag.List) { n.checkUnit(unit, list) })
@@ -44,10 +45,17 @@ func (n *revision) figuresTouched(edited []int) map[int]bool {
 	return reviews
 }
 
-// outcomesTouched returns all reviews of whose were edited: one report answers
-// the goals of another by the figures of a third.
-func (n *revision) outcomesTouched(edited []int) map[int]bool {
+// ownTouched returns all reviews of whose were edited: one report answers the
+// goals of another by the figures of a third, asks more than another reached,
+// and corrects what a third reported.
+func (n *revision) ownTouched(edited []int) map[int]bool {
 	reviews := map[int]bool{}
+	if !maps.Equal(faultyElsewhere(n.portfolio), faultyElsewhere(n.before.portfolio)) {
+		for i := range n.portfolio.Reviews {
+			reviews[i] = true // what rests on a faulty file is not judged
+		}
+		return reviews
+	}
 	for _, unit := range edited {
 		if unit >= len(n.portfolio.Reviews) {
 			continue
@@ -58,6 +66,17 @@ func (n *revision) outcomesTouched(edited []int) map[int]bool {
 		}
 	}
 	return reviews
+}
+
+// faultyElsewhere returns the files with errors that are of no review.
+func faultyElsewhere(p *model.Portfolio) map[string]bool {
+	files := map[string]bool{}
+	for file := range p.Faulty {
+		if !strings.HasPrefix(file, "content/reviews/") {
+			files[file] = true
+		}
+	}
+	return files
 }
 
 // proseTouched returns the edited units, and those bound to figures that were

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -14,10 +15,10 @@ import (
 // However reports are rewritten, Next gives what Run gives, and leaves the
 // Result that it began with as it was.
 func TestNextIsRunAfterRandomEdits(t *testing.T) {
-	quick := 0
-	for seed := range uint64(24) {
+	quick, codes := 0, map[string]int{}
+	for seed := range uint64(32) {
 		rnd := rand.New(rand.NewPCG(seed, 11))
-		p := ledger(t, randomLedger(rnd))
+		p := withJudgements(ledger(t, randomLedger(rnd)))
 		first, _ := Run(p)
 		untouched, _ := Run(p)
 		r := first
@@ -34,6 +35,9 @@ func TestNextIsRunAfterRandomEdits(t *testing.T) {
 			if shared(next.stints, r.stints) {
 				quick++
 			}
+			for _, d := range faults {
+				codes[d.Code()]++
+			}
 			r = next
 		}
 		if got := differingField(first, untouched); got != "" {
@@ -41,14 +45,29 @@ func TestNextIsRunAfterRandomEdits(t *testing.T) {
 		}
 	}
 	if quick < 120 {
-		t.Errorf("only %d of 288 edits took anything over", quick)
+		t.Errorf("only %d of 384 edits took anything over", quick)
+	}
+	for _, code := range []string{"smart-specific", "smart-achievable", "smart-relevant", "smart-time", "gap-unexplained", "no-plan", "restated"} {
+		if codes[code] < 10 {
+			t.Errorf("%s was found %d times only: %v", code, codes[code], codes)
+		}
 	}
 }
 
 // rewritten returns the portfolio with one or two reports that state
 // something else.
 func rewritten(t *testing.T, p *model.Portfolio, rnd *rand.Rand) *model.Portfolio {
-	reviews := slices.Clone(p.Reviews)
+	reviews, faulty := slices.Clone(p.Reviews), maps.Clone(p.Faulty)
+	spoil := func(file string) {
+		if faulty == nil {
+			faulty = map[string]bool{}
+		}
+		if faulty[file] {
+			delete(faulty, file)
+		} else if rnd.IntN(3) == 0 {
+			faulty[file] = true
+		}
+	}
 	for range 1 + rnd.IntN(2) {
 		at := rnd.IntN(len(reviews))
 		review, report := *reviews[at], *reviews[at].Report
@@ -62,10 +81,17 @@ func rewritten(t *testing.T, p *model.Portfolio, rnd *rand.Rand) *model.Portfoli
 			v := &report.Values[rnd.IntN(len(report.Values))]
 			v.Actual, v.Target = values[0].Actual, values[0].Target
 		}
+		if rnd.IntN(2) == 0 {
+			rework(&review, &report, rnd)
+			spoil(report.File)
+			spoil(firstTeamFile)
+		}
 		review.Report = &report
 		reviews[at] = &review
 	}
-	return model.New(p.Settings, p.Teams, p.People, reviews, p.Pages)
+	next := model.New(p.Settings, p.Teams, p.People, reviews, p.Pages)
+	next.Faulty = faulty
+	return next
 }
 
 // differingField names the first field in which two Results differ.

@@ -45,6 +45,7 @@ func newFolder(people ...model.PersonID) *folder {
 			Cuts: model.Cuts{
 				Attainment: [2]model.Amount{90 * model.One, 100 * model.One}, Score: [2]model.Amount{3 * model.One, 4 * model.One},
 			},
+			Smart: model.Smart{Reach: [2]model.Amount{90 * model.One, 150 * model.One}, Horizon: 1},
 		},
 		teams: []*model.Team{{ID: "hq", Lead: "boss", File: "content/teams/hq.md"}},
 	}

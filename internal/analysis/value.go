@@ -18,36 +18,38 @@ type Value struct {
 type Reason uint8
 
 const (
-	ReasonNone        Reason = iota
-	NoActual                 // nobody reported it
-	NoTarget                 // nobody has a target
-	NoCommon                 // nobody has both target and actual
-	TargetNotPositive        // the target is 0 or less
-	NoNumerator              // nobody reported the ratio's numerator
-	NoDenominator            // the ratio's denominator is 0, or nobody reported it
-	NoPrior                  // nothing to compare with
-	PriorNotPositive         // growth over nothing or over a loss
-	PeriodPartial            // the period is still running
-	PriorPartial             // the period to compare with is still running
-	PeriodOver               // a pace is of a running period only
-	NotStarted               // a pace needs a day that has passed
-	LowerIsBetter            // a pace says nothing where lower is better
-	PartMissing              // a whole part of the longer period has no report
-	PriorPartMissing         // so has the period to compare with
-	NoneAtEnd                // a level that was not reported at the longer period's end
-	NoReport                 // the person did not report
-	OtherLength              // the person's reports cover the period, but none is of its length
-	NoKPI                    // none of the figures that judge is defined
-	NotScored                // no reviewer rated it
-	NoTotal                  // the parts add up to nothing that could be shared
-	TooLarge                 // the sum does not fit
-	TooFew                   // a mean over too few people to say anything
-	NotAdditive              // targets of ratios do not add up
-	NoChildren               // the team has no teams below it
-	PartNoTarget             // a part of the longer period has no target
-	NothingDue               // no promise or action was due yet
-	NotSplit                 // no report states the breakdown
-	PriorNotSplit            // none did in the period to compare with
+	ReasonNone          Reason = iota
+	NoActual                   // nobody reported it
+	NoTarget                   // nobody has a target
+	NoCommon                   // nobody has both target and actual
+	TargetNotPositive          // the target is 0 or less
+	NoNumerator                // nobody reported the ratio's numerator
+	NoDenominator              // the ratio's denominator is 0, or nobody reported it
+	NoPrior                    // nothing to compare with
+	PriorNotPositive           // growth over nothing or over a loss
+	PeriodPartial              // the period is still running
+	PriorPartial               // the period to compare with is still running
+	PeriodOver                 // a pace is of a running period only
+	NotStarted                 // a pace needs a day that has passed
+	LowerIsBetter              // a pace says nothing where lower is better
+	PartMissing                // a whole part of the longer period has no report
+	PriorPartMissing           // so has the period to compare with
+	NoneAtEnd                  // a level that was not reported at the longer period's end
+	NoReport                   // the person did not report
+	OtherLength                // the person's reports cover the period, but none is of its length
+	NoKPI                      // none of the figures that judge is defined
+	NotScored                  // no reviewer rated it
+	NoTotal                    // the parts add up to nothing that could be shared
+	TooLarge                   // the sum does not fit
+	TooFew                     // a mean over too few people to say anything
+	NotAdditive                // targets of ratios do not add up
+	NoChildren                 // the team has no teams below it
+	PartNoTarget               // a part of the longer period has no target
+	NothingDue                 // no promise or action was due yet
+	NotSplit                   // no report states the breakdown
+	PriorNotSplit              // none did in the period to compare with
+	NotAFigure                 // a goal that no metric judges
+	BaselineNotPositive        // a target against nothing or a loss
 )
 
 var reasonNames = [...]string{
@@ -58,6 +60,7 @@ var reasonNames = [...]string{
 	NoneAtEnd: "none-at-end", NoReport: "no-report", OtherLength: "other-length", NoKPI: "no-kpi", NotScored: "not-scored", NoTotal: "no-total", TooLarge: "too-large", TooFew: "too-few",
 	NotAdditive: "not-additive", NoChildren: "no-children", PartNoTarget: "part-no-target", NothingDue: "nothing-due",
 	NotSplit: "not-split", PriorNotSplit: "prior-not-split",
+	NotAFigure: "not-a-figure", BaselineNotPositive: "baseline-not-positive",
 }
 
 // String returns the reason's name, such as no-target; package words holds its

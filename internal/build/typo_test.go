@@ -38,12 +38,14 @@ goals:
     target: 150
     baseline: 100
     period: 2026-Q4
+    due: 2026-12-31
     supports: east
 history:
   - {status: acknowledged, by: a, date: 2026-10-25}
 ---
 [200%](metric:revenue.attainment)，[200](metric:revenue?person=b&period=2026-Q3)
 `)
+	put(files, "content/teams/east.md", "---\nname: 华东\nparent: hq\ntargets: {2026-Q4: {revenue: 300}}\n---\n[300](metric:revenue?period=2026-Q3)\n")
 	if got := codes(t, files); got != "" {
 		t.Fatal(got)
 	}

@@ -33,14 +33,14 @@ type Severity uint8
 const (
 	Error   Severity = iota // the build fails
 	Warning                 // told, and the build goes on unless it is strict
+	Note                    // advice: told, and never more
 )
 
-func (s Severity) String() string {
-	if s == Warning {
-		return "warning"
-	}
-	return "error"
-}
+var severityNames = [...]string{Error: "error", Warning: "warning", Note: "note"}
+
+// String returns the severity as machine-readable lists name it: error, warning
+// or note.
+func (s Severity) String() string { return severityNames[s] }
 
 // A Message is a text still without a language: the key of a text in package
 // words, and what is to be filled in, in the text's order.
@@ -87,6 +87,11 @@ func (l *List) Warn(pos Pos, key string, args ...any) *Diagnostic {
 	return l.add(Diagnostic{Pos: pos, Severity: Warning, Message: Message{key, args}})
 }
 
+// Note appends advice.
+func (l *List) Note(pos Pos, key string, args ...any) *Diagnostic {
+	return l.add(Diagnostic{Pos: pos, Severity: Note, Message: Message{key, args}})
+}
+
 func (l *List) add(d Diagnostic) *Diagnostic {
 	*l = append(*l, d)
 	return &(*l)[len(*l)-1]
@@ -106,7 +111,7 @@ func (d *Diagnostic) WithFix(f Fix) *Diagnostic {
 }
 
 // Sort orders by file, line, column, code, then message, so that files parsed
-// side by side print in one order.
+// side by side print in one order. Where all are equal their order stays.
 func (l List) Sort() {
 	slices.SortStableFunc(l, func(a, b Diagnostic) int {
 		return cmp.Or(
@@ -119,16 +124,36 @@ func (l List) Sort() {
 	})
 }
 
-// Count returns how many errors and how many warnings the list holds.
+// Count returns how many errors and how many warnings the list holds. Notes
+// are neither.
 func (l List) Count() (errors, warnings int) {
+	errors, warnings, _ = l.count()
+	return errors, warnings
+}
+
+// Notes returns how many notes the list holds.
+func (l List) Notes() int {
+	_, _, notes := l.count()
+	return notes
+}
+
+func (l List) count() (errors, warnings, notes int) {
 	for _, d := range l {
-		if d.Severity == Error {
+		switch d.Severity {
+		case Error:
 			errors++
-		} else {
+		case Warning:
 			warnings++
+		case Note:
+			notes++
 		}
 	}
-	return errors, warnings
+	return errors, warnings, notes
+}
+
+// WithoutNotes returns the errors and warnings of the list.
+func (l List) WithoutNotes() List {
+	return slices.DeleteFunc(slices.Clone(l), func(d Diagnostic) bool { return d.Severity == Note })
 }
 
 // HasErrors reports whether any fault stops a build.

@@ -34,6 +34,9 @@ func TestListSortsByPlaceThenCode(t *testing.T) {
 	l.Error(Pos{"a.md", 2, 9}, "cc.variant", "x").WithHint("did-you-mean", "y")
 	l.Error(Pos{"a.md", 2, 10}, "ab")
 	l.Sort()
+	if l[0].Hint.Key != "did-you-mean" {
+		t.Errorf("hint was lost: %+v", l[0])
+	}
 	var got string
 	for _, d := range l {
 		got += d.Code() + " "
@@ -44,7 +47,11 @@ func TestListSortsByPlaceThenCode(t *testing.T) {
 	if e, w := l.Count(); e != 4 || w != 1 {
 		t.Errorf("Count = %d, %d; want 4, 1", e, w)
 	}
-	if l[0].Hint.Key != "did-you-mean" {
-		t.Errorf("hint was lost: %+v", l[0])
+	l.Note(Pos{"c.md", 1, 1}, "advice")
+	if e, w := l.Count(); e != 4 || w != 1 || l.Notes() != 1 || !l.HasErrors() {
+		t.Errorf("with a note Count = %d, %d; Notes = %d", e, w, l.Notes())
+	}
+	if l = l[len(l)-1:]; l.HasErrors() || len(l.WithoutNotes()) > 0 {
+		t.Errorf("a note is no fault: %+v", l.WithoutNotes())
 	}
 }

@@ -19,7 +19,7 @@ type Printer struct {
 
 // What stands before the parts of a diagnostic, for Say: "error: ".
 var (
-	severityLabels = [...]Message{Error: {Key: "label.error"}, Warning: {Key: "label.warning"}}
+	severityLabels = [...]Message{Error: {Key: "label.error"}, Warning: {Key: "label.warning"}, Note: {Key: "label.note"}}
 	hintLabel      = Message{Key: "label.hint"}
 )
 
@@ -35,7 +35,7 @@ func (p *Printer) Print(w io.Writer, list List) error {
 }
 
 func (p *Printer) diagnostic(out *bytes.Buffer, d Diagnostic, frames *Frames) {
-	colour := [...]string{Error: red, Warning: yellow}[d.Severity]
+	colour := [...]string{Error: red, Warning: yellow, Note: cyan}[d.Severity]
 	place := fmt.Sprintf("%s:%d:%d:", visible(d.Pos.File), d.Pos.Line, d.Pos.Col)
 	fmt.Fprintf(out, "%s %s%s\n", p.paint(bold, place),
 		p.paint(colour, p.Say(severityLabels[d.Severity])), p.paint(bold, visible(p.Say(d.Message))))

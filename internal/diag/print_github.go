@@ -13,6 +13,9 @@ var (
 	gitHubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
+// What GitHub calls the severities.
+var gitHubCommands = [...]string{Error: "error", Warning: "warning", Note: "notice"}
+
 // PrintGitHub writes the list as workflow commands, which GitHub shows beside
 // the lines of a pull request.
 func PrintGitHub(w io.Writer, list List, say func(Message) string) error {
@@ -22,7 +25,7 @@ func PrintGitHub(w io.Writer, list List, say func(Message) string) error {
 		if !d.Hint.IsZero() {
 			text += "\n" + say(hintLabel) + say(d.Hint)
 		}
-		fmt.Fprintf(&out, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", d.Severity,
+		fmt.Fprintf(&out, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", gitHubCommands[d.Severity],
 			gitHubProperty.Replace(d.Pos.File), d.Pos.Line, d.Pos.Col,
 			gitHubProperty.Replace(d.Code()), gitHubMessage.Replace(text))
 	}

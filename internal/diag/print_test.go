@@ -37,6 +37,7 @@ func TestPrintTellsPlaceLineAndHint(t *testing.T) {
 	l.Error(Whole("content/c.md"), "the file is not UTF-8")
 	l.Error(Whole("content/gone.md"), "no such file")
 	l.Error(Pos{File: "content/b.md", Line: 99, Col: 1}, "beyond the end")
+	l.Note(Whole("content/d.md"), "advice")
 	var out bytes.Buffer
 	if err := (&Printer{Say: say, Source: source}).Print(&out, l); err != nil {
 		t.Fatal(err)
@@ -51,7 +52,8 @@ func TestPrintTellsPlaceLineAndHint(t *testing.T) {
 		"                 ^\n" +
 		"content/c.md:1:1: error: the file is not UTF-8\n" +
 		"content/gone.md:1:1: error: no such file\n" +
-		"content/b.md:99:1: error: beyond the end\n"
+		"content/b.md:99:1: error: beyond the end\n" +
+		"content/d.md:1:1: note: advice\n"
 	if got := out.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -133,6 +135,7 @@ func sample() List {
 	var l List
 	l.Error(Pos{File: "content/people/张 伟.md", Line: 7, Col: 12}, `want <b>100%%</b>, got "%s"`, "1,\r\n2").WithHint("did you mean `%s`?", "name")
 	l.Warn(Whole("content/a,b:c.md"), "second.variant")
+	l.Note(Whole("content/c.md"), "third")
 	return l
 }
 
@@ -142,7 +145,7 @@ func TestPrintJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []map[string]any
-	if err := json.Unmarshal(out.Bytes(), &got); err != nil || len(got) != 2 {
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil || len(got) != 3 {
 		t.Fatalf("%v in\n%s", err, out.String())
 	}
 	first := fmt.Sprintf("%v:%v:%v %v %v %v", got[0]["file"], got[0]["line"], got[0]["column"], got[0]["severity"], got[0]["message"], got[0]["hint"])
@@ -151,6 +154,9 @@ func TestPrintJSON(t *testing.T) {
 	}
 	if got[1]["code"] != "second" || got[1]["severity"] != "warning" || got[1]["hint"] != "" {
 		t.Errorf("got %v", got[1])
+	}
+	if got[2]["severity"] != "note" {
+		t.Errorf("got %v", got[2])
 	}
 	out.Reset()
 	if err := PrintJSON(&out, nil, say); err != nil || out.String() != "[]\n" {
@@ -177,7 +183,7 @@ func TestPrintSARIF(t *testing.T) {
 	if at.ArtifactLocation.URI != "content/people/%E5%BC%A0%20%E4%BC%9F.md" || at.Region != (sarifRegion{7, 12}) {
 		t.Errorf("got %+v", at)
 	}
-	if run.Results[1].Level != "warning" || run.ColumnKind != "unicodeCodePoints" {
+	if run.Results[1].Level != "warning" || run.Results[2].Level != "note" || run.ColumnKind != "unicodeCodePoints" {
 		t.Errorf("got %+v", run)
 	}
 	out.Reset()
@@ -193,7 +199,8 @@ func TestPrintGitHubEscapes(t *testing.T) {
 	}
 	want := "::error file=content/people/张 伟.md,line=7,col=12,title=want <b>100%25%25</b>%2C got \"%25s\"::" +
 		"want <b>100%25</b>, got \"1,%0D%0A2\"%0Ahint: did you mean `name`?\n" +
-		"::warning file=content/a%2Cb%3Ac.md,line=1,col=1,title=second::second.variant\n"
+		"::warning file=content/a%2Cb%3Ac.md,line=1,col=1,title=second::second.variant\n" +
+		"::notice file=content/c.md,line=1,col=1,title=third::third\n"
 	if got := out.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -40,8 +40,9 @@ type Metric struct {
 	Note        string     // 口径: tax, date field, source; shown wherever the figure is explained
 	Numerator   []MetricID // of a ratio: the metrics to add
 	Denominator []MetricID
-	BuiltIn     bool // unchanged from the built-in dictionary
-	Order       int  // place in the dictionary: built-ins first, then site.yaml's own
+	Names       []string // what prose calls it, by which an action may name it: the label and the built-in names
+	BuiltIn     bool     // unchanged from the built-in dictionary
+	Order       int      // place in the dictionary: built-ins first, then site.yaml's own
 	Pos         diag.Pos
 }
 

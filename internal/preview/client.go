@@ -46,6 +46,6 @@ func setup(o Options) []byte {
 
 // clientWords are the words of the browser's side, by what follows "preview.".
 var clientWords = []string{
-	"name", "live", "lost", "follow", "follow-hint", "source", "source-hint", "faults", "faults-note", "error", "warning",
+	"name", "live", "lost", "follow", "follow-hint", "source", "source-hint", "faults", "faults-note", "error", "warning", "note",
 	"page-broken", "page-gone", "close", "places", "no-place", "copy", "copied", "open",
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // mostFaults is how many faults a tab is told of; the rest are counted. Errors
-// come first.
+// come first, notes last.
 const mostFaults = 1000
 
 type faultsMessage struct {
@@ -31,7 +31,7 @@ type faultyFile struct {
 }
 
 type fault struct {
-	Severity string     `json:"severity"` // error, warning
+	Severity string     `json:"severity"` // error, warning, note
 	Code     string     `json:"code"`
 	Text     string     `json:"text"`
 	Hint     string     `json:"hint,omitempty"`
@@ -54,7 +54,7 @@ type place struct {
 }
 
 // faultsMessage tells all faults: files with errors first, and in each file its
-// errors first.
+// errors first; behind all of them the notes, by file.
 func (o Options) faultsMessage(s Snapshot) []byte {
 	m := faultsMessage{Kind: "faults", Files: []faultyFile{}}
 	m.Errors, m.Warnings = s.Faults.Count()
@@ -63,6 +63,8 @@ func (o Options) faultsMessage(s Snapshot) []byte {
 		m.Label = o.Lang.Text("preview.errors", m.Errors)
 	case m.Warnings > 0:
 		m.Label = o.Lang.Text("preview.warnings", m.Warnings)
+	case len(s.Faults) > 0:
+		m.Label = o.Lang.Text("preview.notes", len(s.Faults))
 	}
 	told := errorsFirst(s.Faults)
 	if rest := len(told) - mostFaults; rest > 0 {
@@ -94,7 +96,7 @@ func (o Options) fault(d diag.Diagnostic, frames *diag.Frames) fault {
 
 func (o Options) say(m diag.Message) string { return o.Lang.Text(m.Key, m.Args...) }
 
-// errorsFirst orders a copy of the list.
+// errorsFirst orders a copy of the list, notes last.
 func errorsFirst(list diag.List) diag.List {
 	faulty := map[string]bool{}
 	for _, d := range list {
@@ -103,7 +105,10 @@ func errorsFirst(list diag.List) diag.List {
 		}
 	}
 	rank := func(d diag.Diagnostic) int {
-		if faulty[d.Pos.File] {
+		switch {
+		case d.Severity == diag.Note:
+			return 2
+		case faulty[d.Pos.File]:
 			return 0
 		}
 		return 1

@@ -19,34 +19,39 @@ func (p *page) goals(list []audience.Promise, next Period) Block {
 		return b
 	}
 	b.Note = p.periodName(next) + p.lang.Text("list-semicolon") + p.lang.Text("order.as-written")
+	smart := p.view.SmartGoals(list[0].Person, list[0].Set)
+	b.Foot = p.smartFoot(&smart[0])
 	judged := slices.ContainsFunc(list, func(m audience.Promise) bool { return m.Judgement != audience.GoalOpen })
 	p.openTable(h, "grid-t", b.Title)
-	p.heads(h, "head.goal", "n:head.baseline", "n:head.goal-target", "n:head.increase", "head.due", "head.supports")
+	p.heads(h, "head.goal", "n:head.baseline", "n:head.goal-target", "n:head.increase", "n:head.reach", "head.due", "head.supports", "head.smart")
 	if judged {
 		p.heads(h, "n:head.result", "head.verdict")
 	}
 	h.Raw(`</tr></thead><tbody>`)
 	for i := range list {
-		p.goalRow(h, &list[i], judged)
+		p.goalRow(h, &list[i], &smart[i], judged)
 	}
 	h.Raw(`</tbody></table></div>`)
 	b.Body = p.place(h)
 	return b
 }
 
-func (p *page) goalRow(h *markup.HTML, m *audience.Promise, judged bool) {
+func (p *page) goalRow(h *markup.HTML, m *audience.Promise, s *audience.Smart, judged bool) {
 	g := m.Goal
 	h.Raw(`<tr><th scope="row" class="wrap">`).Text(p.promiseName(m))
 	if metric := p.view.Metric(g.Metric); metric != nil && g.Statement != "" {
 		h.Raw(` <span class="why">`).Text(p.metricName(metric)).Raw(`</span>`)
 	}
 	p.wordings(h, m)
+	p.smartMends(h, s)
 	h.Raw(`</th><td class="n">`)
 	p.goalFigure(h, g.Metric, g.Baseline)
 	h.Raw(`</td><td class="n"><b>`)
 	p.goalFigure(h, g.Metric, g.Target)
 	h.Raw(`</b></td><td class="n">`)
 	p.increase(h, m)
+	h.Raw(`</td><td class="n">`)
+	p.smartReach(h, s)
 	h.Raw(`</td><td class="nb">`)
 	if g.Due.IsZero() {
 		h.Raw(`<span class="dim">`).Text(p.lang.Text("no-due-date")).Raw(`</span>`)
@@ -59,6 +64,8 @@ func (p *page) goalRow(h *markup.HTML, m *audience.Promise, judged bool) {
 	} else {
 		h.Raw(`<span class="dim">—</span>`)
 	}
+	h.Raw(`</td><td class="nb">`)
+	p.smartMarks(h, s)
 	if judged {
 		h.Raw(`</td><td class="n">`)
 		p.promiseResult(h, m)

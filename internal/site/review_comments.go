@@ -77,18 +77,24 @@ func (r *review) margin(h *markup.HTML, theme string, notes []note) {
 	}
 	h.Raw(`<aside class="side"`).Attr("aria-label", theme+" · "+r.lang.Text("review.beside")).Raw(`>`)
 	for _, n := range notes {
-		h.Raw(`<div class="mn"><p class="by"><b><a`).Attr("href", "#"+commentID(n.comment.Reviewer)).Raw(`><bdi>`).Text(r.view.Name(n.comment.Reviewer))
-		h.Raw(`</bdi></a></b><span>`).Text(r.roleName(n.comment.Role)).Raw(`</span>`)
-		if n.part != audience.OtherPart {
-			h.Raw(`<span class="kind">`).Text(r.partName(n.part)).Raw(`</span>`)
-		}
-		h.Raw(`</p>`)
-		from := r.commentProse(n.comment)
-		from.copy = "beside-"
-		r.text(h, n.section.Text, from)
-		h.Raw(`</div>`)
+		r.remark(h, n, "beside-")
 	}
 	h.Raw(`</aside>`)
+}
+
+// remark writes one section of a comment where it is not with the others; copy
+// marks the ids in it.
+func (r *review) remark(h *markup.HTML, n note, copy string) {
+	h.Raw(`<div class="mn"><p class="by"><b><a`).Attr("href", "#"+commentID(n.comment.Reviewer)).Raw(`><bdi>`).Text(r.view.Name(n.comment.Reviewer))
+	h.Raw(`</bdi></a></b><span>`).Text(r.roleName(n.comment.Role)).Raw(`</span>`)
+	if n.part != audience.OtherPart {
+		h.Raw(`<span class="kind">`).Text(r.partName(n.part)).Raw(`</span>`)
+	}
+	h.Raw(`</p>`)
+	from := r.commentProse(n.comment)
+	from.copy = copy
+	r.text(h, n.section.Text, from)
+	h.Raw(`</div>`)
 }
 
 func (r *review) partName(part audience.CommentPart) string {

@@ -288,7 +288,7 @@ func TestReviewHasTheCommentsInFull(t *testing.T) {
 
 func TestEarlierReviewShowsWhatWasCorrectedLater(t *testing.T) {
 	text := plain(page(t, built(t, false, ""), "reviews/2026-Q2/zhang-wei/index.html"))
-	wants(t, text, "26 年三季度更正", "900.0 万", "880.0 万", "上期没有留下承诺。", "还没有点评。", "三季度一千二百万")
+	wants(t, text, "900.0 万 content/reviews/2026-Q2/zhang-wei/report.md", "880.0 万 content/reviews/2026-Q3/zhang-wei/report.md", "−20.0 万", "上期没有留下承诺。", "还没有点评。", "三季度一千二百万")
 }
 
 func TestAnUndefinedFigureSaysWhy(t *testing.T) {

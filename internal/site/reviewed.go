@@ -2,40 +2,6 @@ package site
 
 import "reviewfolio/internal/audience"
 
-// A restatement is what a later report corrects of a figure.
-type restatement struct {
-	in        Period // of the later report
-	of        Period
-	metric    *Metric
-	corrected Ratio
-}
-
-// restated returns what later reports of the person correct of this one.
-func (r *review) restated() []restatement {
-	var list []restatement
-	for _, q := range r.view.ReviewsOf(r.Person) {
-		later, _ := r.view.Review(q, r.Person)
-		if later.Report == nil {
-			continue
-		}
-		for _, x := range later.Report.Restates {
-			if x.Period != r.Period {
-				continue
-			}
-			for _, v := range x.Values {
-				m := r.view.Metric(v.Metric)
-				if m == nil {
-					continue
-				}
-				if corrected := audience.StatedActual(v, m); corrected.Defined() {
-					list = append(list, restatement{q, x.Period, m, corrected})
-				}
-			}
-		}
-	}
-	return list
-}
-
 type teamPeriod struct {
 	team   TeamID
 	period Period

@@ -38,6 +38,7 @@ func (p *page) scores(s *audience.Score, q Period) Block {
 	h.Raw(`</tr></thead><tbody>`)
 	for i := range s.Dimensions {
 		p.scoreRow(h, s, i, scale)
+		p.remarks(h, s.Dimensions[i].Dimension.ID, q)
 	}
 	h.Raw(`</tbody></table>`)
 	b.Body = p.place(h)

@@ -31,6 +31,8 @@ func (p *parser) classify(doc *model.Doc) {
 			if s.Level == 3 { // a remark that stands in no part
 				p.remark(doc, s)
 			}
+		case calibrationFile:
+			s.Part, _ = partHeadings.find(s.Title)
 		case logFile:
 			if s.Level == 2 {
 				p.logEntry(s)
@@ -48,17 +50,16 @@ func (l *lookup) themeOf(title, id string) model.ThemeID {
 	return theme
 }
 
-// remark finds the dimension or the theme that a level-3 heading of a comment
-// speaks of.
+// remark finds the dimension and the theme that a level-3 heading of a comment
+// speaks of: one such as 团队管理 names both.
 func (p *parser) remark(doc *model.Doc, s *model.Section) {
 	id := strings.TrimPrefix(s.Anchor, doc.Prefix)
 	if d, ok := p.dimensions[id]; ok {
 		s.Dimension = d
 	} else if d, ok := p.dimensionHeadings.find(s.Title); ok {
 		s.Dimension = d
-	} else {
-		s.Theme = p.themeOf(s.Title, id)
 	}
+	s.Theme = p.themeOf(s.Title, id)
 }
 
 // caseWords are what an English heading of a case begins with.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strings"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
@@ -23,6 +24,21 @@ func (b *siteBuilder) metrics() {
 		i := b.metricAt(x.key)
 		b.checkMetric(&b.Metrics[i], x)
 	}
+	for i := range b.Metrics {
+		b.Metrics[i].Names = metricNames(&b.Metrics[i])
+	}
+}
+
+// metricNames returns what prose calls a metric.
+func metricNames(m *model.Metric) []string {
+	var names []string
+	if m.Label != "" {
+		names = append(names, m.Label)
+	}
+	if own := builtInMetricNames[m.ID]; own != "" {
+		names = append(names, strings.Split(own, "|")...)
+	}
+	return names
 }
 
 // override changes what site.yaml says of a metric.

@@ -240,7 +240,7 @@ status: submitted
 ## 二、目标达成
 [j](zhang-wei.md#亮点)
 `)
-	fsys["content/reviews/2026-Q3/zhang-wei/zhang-wei.md"] = &fstest.MapFile{Data: []byte("---\nrole: self\n---\n## 亮点\n好。\n### 沟通协调\n好。\n### 市场分析\n好。\n")}
+	fsys["content/reviews/2026-Q3/zhang-wei/zhang-wei.md"] = &fstest.MapFile{Data: []byte("---\nrole: self\n---\n## 亮点\n好。\n### 沟通协调\n好。\n### 市场分析\n好。\n### 团队管理\n好。\n")}
 	fsys["content/reviews/2026-Q3/zhang-wei/log.md"] = &fstest.MapFile{Data: []byte("## 2026-08-12 期中沟通\n好。\n")}
 	fsys["content/reviews/2026-Q3/zhang-wei/表.xlsx"] = &fstest.MapFile{}
 	fsys["content/reviews/2026-Q3/zhang-wei/图.png"] = &fstest.MapFile{Data: picture.Bytes()}
@@ -286,6 +286,9 @@ status: submitted
 	body := review.Comments[0].Body.Sections[0]
 	if body.Part != model.Strengths || body.Sections[0].Dimension != "communication" || body.Sections[1].Theme != "market" {
 		t.Errorf("comment %v %q %q", body.Part, body.Sections[0].Dimension, body.Sections[1].Theme)
+	}
+	if both := body.Sections[2]; both.Dimension != "team" || both.Theme != "team" {
+		t.Errorf("a heading that names both is of dimension %q and theme %q", both.Dimension, both.Theme)
 	}
 	if got := review.Log.Body.Sections[0].Date; got != day("2026-08-12") {
 		t.Errorf("the talk was on %v", got)

@@ -6,6 +6,7 @@ var commandWords = map[string]entry{
 	// Diagnostics.
 	"label.error":   {"错误：", "error: "},
 	"label.warning": {"警告：", "warning: "},
+	"label.note":    {"建议：", "note: "},
 	"label.hint":    {"提示：", "hint: "},
 
 	// Help. A flag's text begins with what its value is, where it takes one.
@@ -93,6 +94,7 @@ var commandWords = map[string]entry{
 	"built.kept":        {"%s 已不属于网站，但被手工改过，予以保留", "%s is no longer of the site, but was edited by hand and is kept"},
 	"built.leftover":    {"旧网站没有清理干净：%s", "the old site could not be cleared away: %s"},
 	"summary":           {"%d 个错误，%d 个警告", "%d {error|errors}, %d {warning|warnings}"},
+	"summary.notes":     {"%d 个错误，%d 个警告，%d 条建议", "%d {error|errors}, %d {warning|warnings}, %d {note|notes}"},
 	"summary.none":      {"没有发现问题", "no faults"},
 	"summary.not-built": {"%d 个错误，%d 个警告；网站未生成，旧网站保持原样", "%d {error|errors}, %d {warning|warnings}; nothing was built"},
 	"fixed":             {"已改正：%s → %s", "fixed: %s → %s"},

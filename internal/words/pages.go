@@ -105,7 +105,6 @@ var pageWords = map[string]entry{
 	"review.status":        {"状态", "Status"},
 	"review.uncounted":     {"不计分", "not counted"},
 	"review.case-library":  {"已收入案例库", "in the case library"},
-	"review.restated-in":   {"%s更正", "corrected in %s"},
 	"review.beside":        {"点评", "Comments"},
 	"review.first-grade":   {"初评", "First grade"},
 	"review.final-grade":   {"终评", "Final grade"},

@@ -96,7 +96,7 @@ func textUse(call *ast.CallExpr) (key string, args int, ok bool) {
 	switch fun.Sel.Name {
 	case "Text":
 		ok = isLang(fun.X)
-	case "Error", "Warn":
+	case "Error", "Warn", "Note":
 		at = 1
 	case "WithHint":
 	default:

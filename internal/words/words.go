@@ -69,6 +69,7 @@ var catalogues = []map[string]entry{
 	dutyWords,
 	usageWords,
 	historyWords,
+	reviewFindings,
 }
 
 var catalogue = merge(catalogues)

@@ -30,10 +30,11 @@ export function createBadge(panel, { follower, overlay, places }) {
       state.textContent = yes ? words.name : words.lost;
       state.title = yes ? words.live : "";
     },
-    faults({ label, errors }) {
+    faults({ label, errors, warnings }) {
       count.hidden = !label;
       count.textContent = label;
       count.classList.toggle("errors", errors > 0);
+      count.classList.toggle("notes", errors + warnings === 0);
     },
     notice(text) {
       note.hidden = !text;

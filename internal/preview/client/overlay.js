@@ -1,5 +1,6 @@
 // The faults of the content, over the page as it last was. Errors come by
-// themselves and go when they are mended; warnings wait until they are asked for.
+// themselves and go when they are mended; warnings and notes wait until they are
+// asked for.
 import { setup } from "./setup.js";
 import { el } from "./panel.js";
 import { placeRow } from "./place.js";
@@ -15,7 +16,7 @@ export function createOverlay(panel) {
     el("div", { className: "head" }, title, el("p", { className: "hint" }, words["faults-note"]), close), broken, list);
   panel.append(alert, dialog);
 
-  let told = { label: "", errors: 0, files: [] }, signature = "", page = "", before = null;
+  let told = { label: "", errors: 0, warnings: 0, files: [] }, signature = "", page = "", before = null;
 
   // show opens or closes; the keyboard moves only when the reader asked for it.
   function show(open, asked) {
@@ -34,6 +35,7 @@ export function createOverlay(panel) {
   function fill() {
     title.textContent = told.label || words["page-broken"];
     dialog.classList.toggle("calm", told.errors === 0 && !page);
+    dialog.classList.toggle("notes", told.errors + told.warnings === 0 && !page);
     broken.hidden = !page;
     broken.replaceChildren(el("h3", null, words["page-broken"]), el("p", null, page));
     list.replaceChildren(...told.files.map(fileSection), told.untold ? el("p", { className: "hint" }, told.untold) : "");

@@ -37,18 +37,3 @@ func (r *Result) Appeal(person model.PersonID, p model.Period) (a AppealState, o
 	}
 	return AppealState{}, false
 }
-
-// openAppeals returns which of the person's reviews somebody still has to
-// answer an appeal against.
-func (r *Result) openAppeals(person model.PersonID, in func(model.Period) bool) []*model.Review {
-	var list []*model.Review
-	for _, review := range r.reviews.of[person] {
-		if !in(review.Period) {
-			continue
-		}
-		if a, ok := appealIn(review); ok && a.Answer == nil {
-			list = append(list, review)
-		}
-	}
-	return list
-}

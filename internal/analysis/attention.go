@@ -141,15 +141,19 @@ func (r *Result) commentNeeds(people []int32, p model.Period) []Need {
 // earlier reviews as well: who is to have them answered, the manager.
 func (r *Result) appealNeeds(people []int32, p model.Period) []Need {
 	var needs []Need
-	latest := p == r.Latest()
+	periods := []model.Period{p}
+	if p == r.Latest() {
+		periods = r.time.periods
+	}
 	for _, x := range people {
-		id := r.portfolio.People[x].ID
-		for _, review := range r.openAppeals(id, func(q model.Period) bool { return latest || q == p }) {
-			a, _ := appealIn(review)
-			of := []model.PersonID{id}
-			needs = append(needs, Need{
-				Kind: NeedAppeal, Since: a.Date, Period: review.Period, People: of, Owners: r.managers(of, review.Period),
-			})
+		for _, q := range periods {
+			i := r.review(int(x), q)
+			if i < 0 || !r.marks[i].appeal {
+				continue
+			}
+			a, _ := appealIn(r.portfolio.Reviews[i])
+			of := []model.PersonID{r.portfolio.People[x].ID}
+			needs = append(needs, Need{Kind: NeedAppeal, Since: a.Date, Period: q, People: of, Owners: r.managers(of, q)})
 		}
 	}
 	return needs

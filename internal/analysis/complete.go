@@ -144,7 +144,11 @@ func (r *Result) Completeness(person model.PersonID, p model.Period) Completenes
 	c.Roles = r.roleStates(review)
 	c.Comments = commentStates(review)
 	if c.Report != nil {
-		c.Lacking = lacking(&c.Report.Body, c.Themes, c.Roles, c.Comments)
+		lacks := 0
+		for i := range c.Comments {
+			lacks += len(c.Comments[i].Lacks)
+		}
+		c.Lacking = lacking(c.Themes, c.Roles, c.Success, c.Failure, lacks)
 	}
 	return c
 }

@@ -92,6 +92,9 @@ func leaders(p *model.Portfolio) map[model.PersonID]bool {
 	return leads
 }
 
+// askedParts are what every comment should say.
+var askedParts = [...]model.CommentPart{model.Strengths, model.Problems, model.Advice}
+
 // A CommentState is which of 亮点, 问题 and 建议 a comment lacks.
 type CommentState struct {
 	Comment *model.Comment
@@ -112,7 +115,7 @@ func commentStates(review *model.Review) []CommentState {
 			continue
 		}
 		s := CommentState{Comment: c}
-		for _, part := range []model.CommentPart{model.Strengths, model.Problems, model.Advice} {
+		for _, part := range askedParts {
 			if !holdsPart(&c.Body, part) {
 				s.Lacks = append(s.Lacks, part)
 			}

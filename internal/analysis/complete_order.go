@@ -9,23 +9,19 @@ import (
 
 // lacking counts what a report on hand lacks: themes that are missing; a case
 // of success or failure where the theme of cases is written without it; roles
-// that have to comment and did not; of each comment 亮点, 问题 and 建议.
-func lacking(doc *model.Doc, themes []ThemeState, roles []RoleState, comments []CommentState) int {
-	n := 0
+// that have to comment and did not; and so many parts of comments.
+func lacking(themes []ThemeState, roles []RoleState, success, failure bool, parts int) int {
+	n := parts
 	for _, s := range themes {
-		if s.Presence == ThemeMissing {
+		switch {
+		case s.Presence == ThemeMissing:
 			n++
-		}
-		if s.Theme.ID == casesTheme && (s.Presence == ThemePresent || s.Presence == ThemeThin) {
-			success, failure := cases(doc)
+		case s.Theme.ID == casesTheme && (s.Presence == ThemePresent || s.Presence == ThemeThin):
 			n += count(!success) + count(!failure)
 		}
 	}
 	for _, s := range roles {
 		n += count(s.Expected && s.Comments == 0)
-	}
-	for _, s := range comments {
-		n += len(s.Lacks)
 	}
 	return n
 }
@@ -65,6 +61,41 @@ func (r *Result) Incomplete(t model.TeamID, p model.Period) []model.PersonID {
 		ids[i] = rows[i].id
 	}
 	return ids
+}
+
+// Gaps is who of a team lacks what, each in the order of Incomplete.
+type Gaps struct {
+	Missing      []MissingReport
+	NoComments   []model.PersonID // a report that nobody but the person has commented on
+	CommentParts []model.PersonID // a comment lacks 亮点, 问题 or 建议
+	NoSuccess    []model.PersonID // cases are asked for, and no success is told
+	NoFailure    []model.PersonID
+}
+
+// Gaps returns who of these people, as Incomplete lists them, lacks what.
+func (r *Result) Gaps(people []model.PersonID, p model.Period) (g Gaps) {
+	note := func(list *[]model.PersonID, id model.PersonID, is bool) {
+		if is {
+			*list = append(*list, id)
+		}
+	}
+	for _, id := range people {
+		x, known := r.org.people[id]
+		if !known {
+			continue
+		}
+		if m, ok := r.missingReport(x, p); ok {
+			g.Missing = append(g.Missing, m)
+		}
+		if i := r.review(x, p); i >= 0 {
+			m := &r.marks[i]
+			note(&g.NoComments, id, m.report && m.comments == 0)
+			note(&g.CommentParts, id, m.parts)
+			note(&g.NoSuccess, id, m.noSuccess)
+			note(&g.NoFailure, id, m.noFailure)
+		}
+	}
+	return g
 }
 
 // Asked returns the last period of the review cycle that has a report, or of

@@ -115,6 +115,9 @@ func (r *Result) targetsBefore(x int, review *model.Review) (e Effect) {
 			e.Evidence = append(e.Evidence, Evidence{Kind: ByTeamTargets, Count: countTargets(team.Targets, review.Period), Team: team.ID})
 		}
 	}
+	if len(e.Evidence) > 0 {
+		return e
+	}
 	first, late := r.time.calendar.First(review.Period), Effect{State: EffectAbsent}
 	undated := false
 	for _, before := range r.reviews.of[who.ID] {
@@ -153,11 +156,13 @@ func countTargets(list []model.PeriodValues, p model.Period) int {
 // goalsFor returns how many goals an earlier review sets for the period.
 func (r *Result) goalsFor(before *model.Review, p model.Period) int {
 	n := 0
-	if before.Report == nil || r.time.calendar.Compare(before.Period, p) >= 0 {
+	if before.Report == nil || len(before.Report.Goals) == 0 || r.time.calendar.Compare(before.Period, p) >= 0 {
 		return n
 	}
+	next := r.time.calendar.Next(before.Period) == p // as judgedIn has it
 	for i := range before.Report.Goals {
-		n += count(r.judgedIn(before, &before.Report.Goals[i]) == p)
+		of := before.Report.Goals[i].Period
+		n += count(of == p || of.IsZero() && next)
 	}
 	return n
 }
@@ -256,13 +261,20 @@ func mention(s *model.Section, words ...string) *model.Section {
 	return nil
 }
 
-// says reports whether the text holds one of the words, in small letters or
-// capitals.
+// says reports whether the text holds one of the words; of Latin words in small
+// letters or capitals.
 func says(text string, words ...string) bool {
-	small := strings.ToLower(text)
 	for _, w := range words {
-		if strings.Contains(small, w) {
-			return true
+		if w[0] >= 0x80 {
+			if strings.Contains(text, w) {
+				return true
+			}
+			continue
+		}
+		for i := 0; i+len(w) <= len(text); i++ {
+			if text[i]|0x20 == w[0] && strings.EqualFold(text[i:i+len(w)], w) {
+				return true
+			}
 		}
 	}
 	return false

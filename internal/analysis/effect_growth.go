@@ -19,9 +19,11 @@ func (r *Result) growth(x int, review *model.Review) Effect {
 	if v := r.Actual(PersonScope(r.portfolio.People[x].ID), review.Period, trainingMetric); review.Report != nil && v.Defined() && v.Sign() > 0 {
 		e.Evidence = append(e.Evidence, Evidence{Kind: ByTraining, Value: v})
 	}
-	for _, s := range sightings(review, r.time.last(review.Period)) {
-		if says(s.action.Text, growthWords...) {
-			e.Evidence = append(e.Evidence, Evidence{Kind: ByAction, Text: s.action.Text, Place: s.place})
+	if anyGrowth(review) {
+		for _, s := range sightings(review, r.time.last(review.Period)) {
+			if says(s.action.Text, growthWords...) {
+				e.Evidence = append(e.Evidence, Evidence{Kind: ByAction, Text: s.action.Text, Place: s.place})
+			}
 		}
 	}
 	for _, c := range review.Comments {
@@ -38,4 +40,17 @@ func (r *Result) growth(x int, review *model.Review) Effect {
 		return Effect{Why: DoubtEarly}
 	}
 	return absentOr(review.Report.Status != model.Open, DoubtOpen)
+}
+
+// anyGrowth reports whether any action of the review is one of development;
+// most have none, and where they stand need not be found out.
+func anyGrowth(review *model.Review) bool {
+	for _, d := range proseOfReview(review) {
+		for i := range d.doc.Actions {
+			if says(d.doc.Actions[i].Text, growthWords...) {
+				return true
+			}
+		}
+	}
+	return false
 }

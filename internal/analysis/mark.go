@@ -24,16 +24,28 @@ type marks struct {
 	commented      roleSet // of these
 	report         bool
 	late           bool // the report is dated after the due date
+	parts          bool // a comment lacks 亮点, 问题 or 建议
+	noSuccess      bool // cases are asked for, and no success is told
+	noFailure      bool
+	appeal         bool // an appeal is open
 }
 
 // lacks reports whether the role has to comment and did not.
 func (m *marks) lacks(role model.Role) bool { return (m.expected &^ m.commented).has(role) }
 
 func (r *Result) mark(review *model.Review) (m marks) {
+	lacks := 0 // of parts of comments
 	for _, c := range review.Comments {
 		if c.Role != model.SelfRole {
 			m.comments++
+			for _, part := range askedParts {
+				lacks += count(!holdsPart(&c.Body, part))
+			}
 		}
+	}
+	m.parts = lacks > 0
+	if a, ok := appealIn(review); ok {
+		m.appeal = a.Answer == nil
 	}
 	if review.Report == nil {
 		return m
@@ -41,7 +53,10 @@ func (r *Result) mark(review *model.Review) (m marks) {
 	m.report = true
 	m.late = lateness(review.Report.Date, r.dueDate(review.Period, r.portfolio.Settings.Due.Report)) > 0
 	roles, themes := r.roleStates(review), r.themeStates(review)
-	m.lacking = int32(lacking(&review.Report.Body, themes, roles, commentStates(review)))
+	success, failure := cases(&review.Report.Body)
+	asked := casesAsked(themes)
+	m.noSuccess, m.noFailure = asked && !success, asked && !failure
+	m.lacking = int32(lacking(themes, roles, success, failure, lacks))
 	for _, s := range roles {
 		if s.Expected {
 			m.expected |= 1 << s.Role

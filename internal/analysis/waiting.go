@@ -74,7 +74,8 @@ func (r *Result) Turn(person model.PersonID, p model.Period) Turn {
 
 // takeTurn finds the stage that a review is at, and since when.
 func (r *Result) takeTurn(t *Turn, review *model.Review, m *marks) {
-	if a, ok := appealIn(review); ok && a.Answer == nil {
+	if m.appeal {
+		a, _ := appealIn(review)
 		t.Stage, t.Since = StageAnswer, a.Date
 		return
 	}

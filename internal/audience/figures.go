@@ -174,6 +174,9 @@ func (v *View) Appeal(x PersonID, p Period) (AppealState, bool) { return v.r.App
 // Effects returns for each lever whether a review shows it used.
 func (v *View) Effects(x PersonID, p Period) []Effect { return v.r.Effects(x, p) }
 
+// Gaps returns who of these people, as Incomplete lists them, lacks what.
+func (v *View) Gaps(people []PersonID, p Period) Gaps { return v.r.Gaps(people, p) }
+
 // HandedIn returns how many reports there are of how many expected.
 func (v *View) HandedIn(t TeamID, p Period) (reports, expected int) { return v.r.HandedIn(t, p) }
 

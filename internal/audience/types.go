@@ -95,6 +95,7 @@ type (
 	Effect      = analysis.Effect
 	EffectState = analysis.EffectState
 	Evidence    = analysis.Evidence
+	Gaps        = analysis.Gaps
 
 	DimensionScore = analysis.DimensionScore
 	RoleScore      = analysis.RoleScore

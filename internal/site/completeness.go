@@ -24,11 +24,11 @@ func (p *page) completeness(q Period, part, of int) Block {
 	}
 	h := new(markup.HTML)
 	if part == 1 {
-		m.fill(all, q)
-		m.gaps(h)
-		m.rows = m.rows[:len(shown)]
-	} else {
-		m.fill(shown, q)
+		p.gaps(h, all, q)
+	}
+	m.rows = make([]audience.Completeness, len(shown))
+	for i, id := range shown {
+		m.rows[i] = p.view.Completeness(id, q)
 	}
 	b.Note = p.lang.Text("order.due-incomplete", p.day(m.rows[0].Due), p.day(m.rows[0].CommentDue))
 	p.presenceKey(h)
@@ -50,13 +50,6 @@ type matrix struct {
 	rows   []audience.Completeness
 	themes []audience.Theme
 	roles  []audience.Role
-}
-
-func (m *matrix) fill(people []PersonID, q Period) {
-	m.rows = make([]audience.Completeness, len(people))
-	for i, id := range people {
-		m.rows[i] = m.view.Completeness(id, q)
-	}
 }
 
 // matrixParts are the parts of a comment that the matrix asks for.

@@ -64,37 +64,31 @@ func missesPart(c *audience.Completeness, part audience.CommentPart) bool {
 // gaps says above the matrix in words who lacks what: a line each for missing
 // reports, reports without any comment, comments that leave parts out, and
 // cases that are not told.
-func (m *matrix) gaps(h *markup.HTML) {
+func (p *page) gaps(h *markup.HTML, people []PersonID, q Period) {
+	g := p.view.Gaps(people, q)
+	var missing []PersonID
+	late := false
+	for _, m := range g.Missing {
+		missing, late = append(missing, m.Person), late || m.Late > 0
+	}
 	list := new(markup.HTML)
-	for _, gap := range []struct {
-		key  string
-		is   func(*audience.Completeness) bool
-		late func(*audience.Completeness) int
+	for i, gap := range [...]struct {
+		key string
+		who []PersonID
 	}{
-		{"gap.no-report", func(c *audience.Completeness) bool { return c.Missing }, func(c *audience.Completeness) int { return c.Late }},
-		{"gap.no-comments", func(c *audience.Completeness) bool { return c.Report != nil && len(c.Comments) == 0 }, nil},
-		{"gap.comment-parts", func(c *audience.Completeness) bool {
-			return missesPart(c, audience.Strengths) || missesPart(c, audience.Problems) || missesPart(c, audience.Advice)
-		}, nil},
-		{"gap.no-success", func(c *audience.Completeness) bool { return c.Cases && !c.Success }, nil},
-		{"gap.no-failure", func(c *audience.Completeness) bool { return c.Cases && !c.Failure }, nil},
+		{"gap.no-report", missing}, {"gap.no-comments", g.NoComments}, {"gap.comment-parts", g.CommentParts},
+		{"gap.no-success", g.NoSuccess}, {"gap.no-failure", g.NoFailure},
 	} {
-		var who []PersonID
-		for i := range m.rows {
-			if gap.is(&m.rows[i]) {
-				who = append(who, m.rows[i].Person)
-			}
-		}
-		if len(who) == 0 {
+		if len(gap.who) == 0 {
 			continue
 		}
 		class := "when"
-		if gap.late != nil && gap.late(&m.rows[0]) > 0 {
+		if i == 0 && late {
 			class = "when late"
 		}
-		list.Raw(`<li><span`).Attr("class", class).Raw(`>`).Text(m.lang.Text(gap.key)).Raw(`</span><span>`)
-		m.reviewers(list, who, m.rows[0].Period)
-		list.Raw(`</span><span class="dim">`).Text(m.lang.Text("people", len(who))).Raw(`</span></li>`)
+		list.Raw(`<li><span`).Attr("class", class).Raw(`>`).Text(p.lang.Text(gap.key)).Raw(`</span><span>`)
+		p.reviewers(list, gap.who, q)
+		list.Raw(`</span><span class="dim">`).Text(p.lang.Text("people", len(gap.who))).Raw(`</span></li>`)
 	}
 	if list.Len() > 0 {
 		h.Raw(`<ol class="todo gaps">`).Add(list).Raw(`</ol>`)
@@ -102,16 +96,16 @@ func (m *matrix) gaps(h *markup.HTML) {
 }
 
 // reviewers lists people as links to their reviews, the first few.
-func (m *matrix) reviewers(h *markup.HTML, ids []PersonID, q Period) {
+func (p *page) reviewers(h *markup.HTML, ids []PersonID, q Period) {
 	for i, id := range ids {
 		if i == mostGaps {
-			h.Text(m.lang.Text("explain.more", len(ids)))
+			h.Text(p.lang.Text("explain.more", len(ids)))
 			return
 		}
 		if i > 0 {
-			h.Text(m.lang.Text("list-comma"))
+			h.Text(p.lang.Text("list-comma"))
 		}
-		m.reviewLink(h, id, q)
+		p.reviewLink(h, id, q)
 	}
 }
 

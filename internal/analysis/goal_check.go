@@ -8,14 +8,15 @@ import (
 // checkAnswers tells which goals of the last earlier report this one leaves
 // hanging: dropped without a reason, carried over and not set again, due and
 // answered by neither figure nor outcome. It rests on the person's own reports
-// and figures only. What is acknowledged is closed: it cannot be answered any
-// more.
+// and figures only. Asked are the reports that checkGaps asks, where both files
+// are sound: what cannot be read may be the answer.
 func (r *Result) checkAnswers(review *model.Review, list *diag.List) {
-	if review.Report == nil || review.Report.Status <= model.Open || review.Report.Status == model.Acknowledged {
+	faulty := r.portfolio.Faulty
+	if !answers(review.Report) || faulty[review.Report.File] {
 		return
 	}
 	set := r.reportBefore(review.Person, review.Period)
-	if set == nil {
+	if set == nil || faulty[set.Report.File] {
 		return
 	}
 	for i := range set.Report.Goals {

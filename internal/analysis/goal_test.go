@@ -325,6 +325,7 @@ func TestAnswersThatLeaveGoalsHanging(t *testing.T) {
 		q3.Outcomes[i].StatusPos = diag.Pos{File: "q3", Line: i + 1, Col: 9}
 	}
 	q3.Goals = []model.Goal{{ID: "renewed", Due: day("2026-12-31")}}
+	q3.Body.Intro.HTML = "<p>本季平稳。</p>"
 	r := f.result()
 	told := func() (codes []string) {
 		var list diag.List

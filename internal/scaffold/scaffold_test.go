@@ -195,6 +195,7 @@ goals:
 ---
 `,
 		"content/reviews/2026-Q3/zhang-wei/report.md": `---
+status: acknowledged
 date: 2026-10-09
 outcomes: {lab: {status: carried, note: 等装修}, crm: {status: kept}}
 goals:

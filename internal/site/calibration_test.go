@@ -318,6 +318,7 @@ func TestScoresOverTime(t *testing.T) {
 	tree := sold(t, "")
 	wants(t, block(page(t, tree, "people/n01/index.html"), "score-history"), "两次评分，综合分由 4.00 升到 4.40",
 		"业绩表现 4.00 4.40 ↑ +0.40 潜力 — 5.00 — 综合分 4.00 4.40 ↑ +0.40", "100% / 80% 100% / 100%", "初评 → 终评 A → B A → S")
+	lacks(t, page(t, tree, "people/n01/index.html"), "潜力最高") // it does not count
 	if text := block(page(t, tree, "people/n02/index.html"), "score-history"); text != "" {
 		t.Errorf("one score has no history: %s", text)
 	}

@@ -217,7 +217,7 @@ func (p *page) scoreFacts(s *audience.Score) words.ScoreFacts {
 		if p.farOff(d.Gap) && (off < 0 || magnitude(d.Gap.Ratio).Compare(magnitude(s.Dimensions[off].Gap.Ratio)) > 0) {
 			off = i
 		}
-		if !d.Blend.Defined() {
+		if !d.Blend.Defined() || d.Dimension.Weight == 0 {
 			continue
 		}
 		if best < 0 || d.Blend.Compare(s.Dimensions[best].Blend.Ratio) > 0 {

@@ -41,9 +41,9 @@ func (p *page) periodRow(h *markup.HTML, x audience.Person, q Period) {
 	p.href(h.Raw(`<tr><th scope="row"><a`), reviewAddress(q, x.ID)).Raw(`>`).Text(p.periodName(q)).Raw(`</a>`)
 	switch review.Report.Status {
 	case audience.Draft:
-		h.Raw(` <span class="why">`).Text(p.lang.Text("kicker.draft")).Raw(`</span>`)
+		h.Raw(` <span class="why below">`).Text(p.lang.Text("kicker.draft")).Raw(`</span>`)
 	case audience.Open:
-		h.Raw(` <span class="why">`).Text(p.lang.Text("status-note.open")).Raw(`</span>`)
+		h.Raw(` <span class="why below">`).Text(p.lang.Text("status-note.open")).Raw(`</span>`)
 	}
 	p.otherTeam(h, x, q)
 	f := p.view.Figure(p.scope, q, p.info.KPIs[0])

@@ -107,7 +107,7 @@ func (p *page) teamPromises(t audience.Team, q Period) Block {
 	shown := of.members[:min(len(of.members), mostRows)]
 	for _, m := range shown {
 		h.Raw(`<tr class="sub"><th scope="row">`)
-		p.keeperLink(h, m.id, q)
+		p.keeperLink(h, m, q)
 		h.Raw(`</th>`)
 		p.keepingCells(h, m.keeping, was[m.id])
 	}
@@ -131,13 +131,16 @@ func (p *page) teamLink(h *markup.HTML, id TeamID, q Period) {
 }
 
 // keeperLink leads to where a person answers for the promises: the review of
-// the period, else the own record.
-func (p *page) keeperLink(h *markup.HTML, id PersonID, q Period) {
-	to := personAddress(id)
-	if p.view.HasReview(q, id) {
-		to = reviewAddress(q, id)
+// the period, else the own record, which is where actions alone stand.
+func (p *page) keeperLink(h *markup.HTML, k keeper, q Period) {
+	to, block := personAddress(k.id), "promises"
+	switch {
+	case k.promises.All() == 0:
+		block = "actions"
+	case p.view.HasReview(q, k.id):
+		to = reviewAddress(q, k.id)
 	}
-	h.Raw(`<a class="nb"`).Attr("href", p.to(to, "promises")).Raw(`><bdi>`).Text(p.view.Name(id)).Raw(`</bdi></a>`)
+	h.Raw(`<a class="nb"`).Attr("href", p.to(to, block)).Raw(`><bdi>`).Text(p.view.Name(k.id)).Raw(`</bdi></a>`)
 }
 
 // keepingCells writes what follows the head of a row; was is that of the period

@@ -41,6 +41,7 @@ type Section struct {
 	Anchor    string // the id on the page, unique on the page
 	Theme     ThemeID
 	Case      Case
+	Themes    []ThemeID // of a case: what it is about, as far as it names it
 	Part      CommentPart
 	Dimension DimensionID
 	Date      Date // of a log's entry

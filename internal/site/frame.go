@@ -17,8 +17,9 @@ type page struct {
 	scope   Scope  // whose page it is; bound figures default to it
 	period  Period // of which period; zero on pages of none
 	scales  scales
-	tips    int // how many explanations stand on the page, for their ids
-	charts  int // how many charts, for theirs
+	tips    int  // how many explanations stand on the page, for their ids
+	charts  int  // how many charts, for theirs
+	filters bool // whether a table of the page can be filtered
 	pieces  markup.Pieces
 	origins origins // nil but where somebody asks
 
@@ -95,6 +96,9 @@ func (p *page) scripts() template.HTML {
 	names := []string{"assets/site.js"}
 	if p.charts > 0 {
 		names = []string{"assets/echarts.min.js", "assets/chart-options.js", "assets/charts.js", "assets/site.js"}
+	}
+	if p.filters {
+		names = append(names, "assets/filter.js")
 	}
 	h := new(markup.HTML)
 	for _, name := range names {

@@ -20,7 +20,10 @@ func (p *parser) classify(doc *model.Doc) {
 			}
 			if s.Theme == "cases" {
 				for j := range s.Sections {
-					s.Sections[j].Case = caseOf(s.Sections[j].Title)
+					sub := &s.Sections[j]
+					if sub.Case = caseOf(sub.Title); sub.Case != model.NoCase {
+						sub.Themes = p.caseThemes(sub)
+					}
 				}
 			}
 		case commentFile:

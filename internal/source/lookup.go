@@ -77,6 +77,7 @@ type lookup struct {
 
 	themeHeadings     headings[model.ThemeID]
 	dimensionHeadings headings[model.DimensionID]
+	themeNames        *themeNames
 
 	isOpen bool // more may be added: what is near an id may be a new one
 }
@@ -112,6 +113,7 @@ func newLookup(s terms) *lookup {
 			l.dimensionHeadings.add(d.ID, dimensionNames[d.ID]...)
 		}
 	}
+	l.themeNames = namesOfThemes(l)
 	return l
 }
 

@@ -70,6 +70,7 @@ var catalogues = []map[string]entry{
 	usageWords,
 	historyWords,
 	reviewFindings,
+	caseWords,
 }
 
 var catalogue = merge(catalogues)

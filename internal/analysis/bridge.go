@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 
 	"reviewfolio/internal/model"
@@ -206,67 +205,19 @@ func (r *Result) step(b *Bridge, pair *partPair, from, to point) Step {
 	}
 	s.Joined = pair.before.cell.has == 0
 	s.Left = pair.after.cell.has == 0 && !s.Missing
-	var exact *big.Rat // of a ratio, whose delta may not fit
 	if col.isRatio() {
-		exact = r.ratioDelta(b, pair, from, to)
-		s.Delta = defined(model.RatioOf(exact))
-		rate := r.rateEffect(pair, to)
-		s.Rate, s.Mix = defined(model.RatioOf(rate)), defined(model.RatioOf(rate.Sub(exact, rate)))
-	} else {
-		unit := col.metric.Unit
-		s.Delta = defined(lowest(minus(inUnit(pair.after.cell.actual, unit), inUnit(pair.before.cell.actual, unit))))
+		r.ratioStep(&s, b, pair, from, to)
+		return s
 	}
+	unit := col.metric.Unit
+	s.Delta = defined(lowest(minus(inUnit(pair.after.cell.actual, unit), inUnit(pair.before.cell.actual, unit))))
 	switch {
 	case !b.Change.Defined():
 		s.Points = undefined(b.Change.Why)
 	case b.Change.Points:
 		s.Points = s.Delta
-	case exact != nil:
-		s.Points = defined(model.RatioOf(exact.Quo(exact, b.Before.Rat())))
 	default:
 		s.Points = defined(lowest(quotient(s.Delta.Ratio, b.Before.Ratio)))
 	}
 	return s
-}
-
-// ratioDelta returns what the part adds to the change of a ratio, in the
-// metric's unit.
-func (r *Result) ratioDelta(b *Bridge, pair *partPair, from, to point) *big.Rat {
-	before, after := &pair.before.cell, &pair.after.cell
-	col := &r.columns[to.column]
-	ratio := new(big.Rat).Set(b.Before.Rat())
-	if col.metric.Kind == model.NPSKind {
-		ratio.Quo(ratio, big.NewRat(100, 1))
-	}
-	away := func(part, whole *cell) *big.Rat {
-		n, d := big.NewRat(int64(part.actual), 1), big.NewRat(int64(part.den), 1)
-		n.Sub(n, d.Mul(d, ratio))
-		return n.Quo(n, big.NewRat(int64(whole.den), 1))
-	}
-	delta := away(after, r.cell(to))
-	delta.Sub(delta, away(before, r.cell(from)))
-	return inPoints(delta, col.metric.Kind)
-}
-
-// rateEffect returns what the part's own ratio adds: w₁(r₁ − r₀), which is
-// n₁/D₁ − r₀d₁/D₁. It is 0 of a part that has a ratio in one period only.
-func (r *Result) rateEffect(pair *partPair, to point) *big.Rat {
-	before, after := &pair.before.cell, &pair.after.cell
-	effect := new(big.Rat)
-	if before.den == 0 || after.den == 0 {
-		return effect
-	}
-	effect.SetFrac64(int64(before.actual), int64(before.den))
-	effect.Mul(effect, big.NewRat(int64(after.den), 1))
-	effect.Sub(big.NewRat(int64(after.actual), 1), effect)
-	effect.Quo(effect, big.NewRat(int64(r.cell(to).den), 1))
-	return inPoints(effect, r.columns[to.column].metric.Kind)
-}
-
-// inPoints turns a fraction into the metric's unit: nps counts points.
-func inPoints(x *big.Rat, kind model.Kind) *big.Rat {
-	if kind == model.NPSKind {
-		x.Mul(x, big.NewRat(100, 1))
-	}
-	return x
 }

@@ -58,7 +58,7 @@ func (r *Result) takenInParts(whole []takenOn, team int, p model.Period, m *mode
 		parts = parts[len(parts)-1:]
 	}
 	const unseen, settled = 0, -1 // else where in the list, from 1
-	list, at := whole, make([]int, len(r.portfolio.People))
+	list, at := whole, make([]int32, len(r.portfolio.People))
 	for i := range whole {
 		at[whole[i].person] = settled
 	}
@@ -78,7 +78,7 @@ func (r *Result) takenInParts(whole []takenOn, team int, p model.Period, m *mode
 			}
 			if at[x] == unseen {
 				list = append(list, takenOn{person: x, origin: OfParts})
-				at[x] = len(list)
+				at[x] = int32(len(list))
 			}
 			list[at[x]-1].add(target, r.teamIn(x, part) == team)
 		}

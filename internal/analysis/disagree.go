@@ -41,11 +41,11 @@ func (r *Result) Disagreements(t model.TeamID, p model.Period) Disagreements {
 		d.Why = PeriodPartial
 		return d
 	}
-	var all []Disagreement
+	var all []*Disagreement
 	for _, x := range r.crew(t, p) {
 		rate, score := r.rate(int(x), p), r.verdict(int(x), p).Composite
 		if rate.Defined() && score.Defined() {
-			all = append(all, Disagreement{Person: r.portfolio.People[x].ID, Rate: rate, Score: score})
+			all = append(all, &Disagreement{Person: r.portfolio.People[x].ID, Rate: rate, Score: score})
 		}
 	}
 	d.N = len(all)
@@ -54,7 +54,7 @@ func (r *Result) Disagreements(t model.TeamID, p model.Period) Disagreements {
 	for _, x := range all {
 		if off := x.ByRate.twice() - x.ByScore.twice(); off != 0 {
 			x.Off = model.Ratio{Num: int64(off), Den: 2}
-			d.List = append(d.List, x)
+			d.List = append(d.List, *x)
 		}
 	}
 	size := func(x Disagreement) int64 { return max(x.Off.Num, -x.Off.Num) }
@@ -65,22 +65,22 @@ func (r *Result) Disagreements(t model.TeamID, p model.Period) Disagreements {
 }
 
 // setPlaces orders the list by a value from the top and sets the places.
-func setPlaces(list []Disagreement, of func(*Disagreement) (Value, *Places)) {
-	slices.SortFunc(list, func(a, b Disagreement) int {
-		x, _ := of(&a)
-		y, _ := of(&b)
+func setPlaces(list []*Disagreement, of func(*Disagreement) (Value, *Places)) {
+	slices.SortFunc(list, func(a, b *Disagreement) int {
+		x, _ := of(a)
+		y, _ := of(b)
 		return cmp.Or(compareDown(x, y), cmp.Compare(a.Person, b.Person))
 	})
 	for i := 0; i < len(list); {
-		value, _ := of(&list[i])
+		value, _ := of(list[i])
 		end := i + 1
 		for ; end < len(list); end++ {
-			if next, _ := of(&list[end]); next.Compare(value.Ratio) != 0 {
+			if next, _ := of(list[end]); next.Compare(value.Ratio) != 0 {
 				break
 			}
 		}
 		for j := i; j < end; j++ {
-			_, places := of(&list[j])
+			_, places := of(list[j])
 			*places = Places{i + 1, end}
 		}
 		i = end

@@ -103,7 +103,12 @@ func (r *Result) teamIn(person int, p model.Period) int {
 	if i := r.time.find(p); i >= 0 {
 		return r.teamAt(person, i)
 	}
-	if id, ok := r.portfolio.People[person].TeamIn(r.time.calendar, p); ok {
+	return r.teamWithin(person, r.time.calendar.First(p), r.time.calendar.Last(p))
+}
+
+// teamWithin is teamIn for the period from the one day to the other.
+func (r *Result) teamWithin(person int, first, last model.Date) int {
+	if id, ok := r.portfolio.People[person].TeamWithin(first, last); ok {
 		if team, known := r.org.teams[id]; known {
 			return team
 		}
@@ -162,8 +167,9 @@ func (r *Result) crewOf(crews []crew, t model.TeamID, p model.Period, in func(te
 	if i := r.time.find(p); i >= 0 {
 		return crews[of*len(r.time.periods)+i]
 	}
+	first, last := r.time.calendar.First(p), r.time.calendar.Last(p)
 	for x := range r.portfolio.People {
-		if team := r.teamIn(x, p); team != noTeam && in(team, of) {
+		if team := r.teamWithin(x, first, last); team != noTeam && in(team, of) {
 			c.add(r, x)
 		}
 	}

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math/big"
+	"math/bits"
 
 	"reviewfolio/internal/model"
 )
@@ -32,12 +33,27 @@ func Plus(a, b model.Ratio) model.Ratio {
 
 // lowest returns r in lowest terms.
 func lowest(r model.Ratio) model.Ratio {
-	a, b := magnitude(r.Num), uint64(r.Den)
-	for b != 0 {
-		a, b = b, a%b
-	}
-	if a <= 1 {
+	d := int64(divisor(magnitude(r.Num), uint64(r.Den)))
+	if d <= 1 {
 		return r
 	}
-	return model.Ratio{Num: r.Num / int64(a), Den: r.Den / int64(a)}
+	return model.Ratio{Num: r.Num / d, Den: r.Den / d}
+}
+
+// divisor returns the greatest common divisor, by halving and subtracting, which
+// is several times as fast as by remainders.
+func divisor(a, b uint64) uint64 {
+	if a == 0 || b == 0 {
+		return a | b
+	}
+	twos := bits.TrailingZeros64(a | b)
+	a >>= bits.TrailingZeros64(a)
+	for b != 0 {
+		b >>= bits.TrailingZeros64(b)
+		if a > b {
+			a, b = b, a
+		}
+		b -= a
+	}
+	return a << twos
 }

@@ -26,9 +26,9 @@ type Frame struct {
 // Frames finds the lines of faults. It keeps the last file, because a sorted
 // list tells all of one file before the next.
 type Frames struct {
-	read  func(file string) ([]byte, error)
-	file  string
-	lines [][]byte
+	read func(file string) ([]byte, error)
+	file string
+	text []byte
 }
 
 // NewFrames returns frames of the files that read reads; without it there are none.
@@ -41,22 +41,29 @@ func (s *Frames) At(at Pos) (Frame, bool) {
 		return Frame{}, false
 	}
 	if s.file != at.File {
-		s.file, s.lines = at.File, nil
+		s.file, s.text = at.File, nil
 		if text, err := s.read(at.File); err == nil {
-			s.lines = bytes.Split(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\n"))
+			s.text = bytes.TrimPrefix(text, []byte("\ufeff"))
 		}
 	}
-	if at.Line < 1 || at.Line > len(s.lines) {
+	if at.Line < 1 {
 		return Frame{}, false
 	}
-	return frame(string(bytes.TrimSuffix(s.lines[at.Line-1], []byte("\r"))), at.Col)
+	line, rest, more := bytes.Cut(s.text, []byte("\n"))
+	for n := 1; n < at.Line; n++ {
+		if !more {
+			return Frame{}, false
+		}
+		line, rest, more = bytes.Cut(rest, []byte("\n"))
+	}
+	return frame(string(bytes.TrimSuffix(line, []byte("\r"))), at.Col)
 }
 
 func frame(line string, col int) (Frame, bool) {
 	if trimmed := strings.TrimSpace(line); trimmed == "" || trimmed == "---" || !utf8.ValidString(line) {
 		return Frame{}, false
 	}
-	var cells []cell
+	cells := make([]cell, 0, len(line)+1)
 	column := 0
 	for _, r := range visible(line) {
 		c := cell{text: string(r), width: runeWidth(r), at: column}
@@ -71,22 +78,24 @@ func frame(line string, col int) (Frame, bool) {
 	cells = append(cells, cell{at: column})
 	from, to := window(cells, marked)
 	f := Frame{Columns: cells[marked].at - cells[from].at}
+	var text strings.Builder
 	if from > 0 {
-		f.Text, f.Columns = cutMark, f.Columns+1
+		text.WriteString(cutMark)
+		f.Columns++
 	}
-	for i, c := range cells[from:to] {
+	for i := range cells[from:to] {
 		if from+i == marked {
-			f.Before = utf8.RuneCountInString(f.Text)
+			f.Before = utf8.RuneCountInString(text.String())
 		}
-		f.Text += c.text
+		text.WriteString(cells[from+i].text)
 	}
 	if marked >= to {
-		f.Before = utf8.RuneCountInString(f.Text)
+		f.Before = utf8.RuneCountInString(text.String())
 	}
 	if to < len(cells)-1 {
-		f.Text += cutMark
+		text.WriteString(cutMark)
 	}
-	f.Text = strings.TrimRight(f.Text, " ")
+	f.Text = strings.TrimRight(text.String(), " ")
 	return f, true
 }
 
@@ -114,6 +123,9 @@ func window(cells []cell, marked int) (from, to int) {
 
 // runeWidth returns how many columns of a terminal a character takes.
 func runeWidth(r rune) int {
+	if r < utf8.RuneSelf {
+		return 1
+	}
 	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
 		return 0
 	}

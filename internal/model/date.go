@@ -7,11 +7,28 @@ type Date struct{ days int32 } // days since 0000-12-31, so that 0 is none
 
 // NewDate returns the day, and false where there is no such day.
 func NewDate(year int, month time.Month, day int) (Date, bool) {
-	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
-	if year < 1 || year > 9999 || t.Year() != year || t.Month() != month || t.Day() != day {
+	if year < 1 || year > 9999 || month < time.January || month > time.December || day < 1 || day > monthDays(year, month) {
 		return Date{}, false
 	}
-	return fromTime(t), true
+	y := year - 1
+	days := y*365 + y/4 - y/100 + y/400 + daysBefore[month-1] + day
+	if month > time.February && isLeap(year) {
+		days++
+	}
+	return Date{int32(days)}, true
+}
+
+// daysBefore is how many days of a common year lie before each month, and in
+// the end how many it has.
+var daysBefore = [...]int{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365}
+
+func isLeap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
+
+func monthDays(year int, month time.Month) int {
+	if month == time.February && isLeap(year) {
+		return 29
+	}
+	return daysBefore[month] - daysBefore[month-1]
 }
 
 // ParseDate reads 2026-10-09.

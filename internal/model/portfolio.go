@@ -192,11 +192,15 @@ func (x *Person) TeamOn(d Date) (TeamID, bool) {
 // force on the period's last day, or on the last day the person was there. ok
 // is false where the person had no stint in the period.
 func (x *Person) TeamIn(c Calendar, p Period) (TeamID, bool) {
-	last := c.Last(p)
+	return x.TeamWithin(c.First(p), c.Last(p))
+}
+
+// TeamWithin is TeamIn for the period from the one day to the other.
+func (x *Person) TeamWithin(first, last Date) (TeamID, bool) {
 	if !x.Left.IsZero() && x.Left.Before(last) {
 		last = x.Left
 	}
-	if last.Before(c.First(p)) {
+	if last.Before(first) {
 		return "", false
 	}
 	return x.TeamOn(last)

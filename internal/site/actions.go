@@ -29,14 +29,15 @@ type duties struct {
 // first and the done last.
 func (s *Site) actionsByOwner() duties {
 	var d duties
-	of := map[PersonID][]audience.TrackedAction{}
-	for _, a := range s.view.Actions() {
-		of[a.Owner] = append(of[a.Owner], a)
+	of := map[PersonID][]*audience.TrackedAction{}
+	all := s.view.Actions()
+	for i := range all {
+		of[all[i].Owner] = append(of[all[i].Owner], &all[i])
 	}
 	for owner, list := range of {
 		x := duty{owner: owner}
 		for i := range list {
-			switch a := &list[i]; {
+			switch a := list[i]; {
 			case a.Done:
 				x.done++
 			case a.Overdue > 0:
@@ -51,9 +52,12 @@ func (s *Site) actionsByOwner() duties {
 	slices.SortFunc(d.owners, func(a, b duty) int {
 		return cmp.Or(cmp.Compare(b.overdue, a.overdue), cmp.Compare(b.longest, a.longest), cmp.Compare(b.open, a.open), cmp.Compare(a.owner, b.owner))
 	})
+	d.actions = make([]audience.TrackedAction, 0, len(all))
 	for i := range d.owners {
 		d.owners[i].first = len(d.actions)
-		d.actions = append(d.actions, of[d.owners[i].owner]...)
+		for _, a := range of[d.owners[i].owner] {
+			d.actions = append(d.actions, *a)
+		}
 	}
 	return d
 }

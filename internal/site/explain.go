@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
@@ -144,30 +146,38 @@ func (p *page) sides(line func(string), f Figure, e audience.Explanation) {
 
 // parts names what was added, largest first as analysis orders them.
 func (p *page) parts(e audience.Explanation, m *Metric) string {
-	text, n := "", 0
-	for _, c := range e.Parts {
+	n := 0
+	for i := range e.Parts {
+		if e.Parts[i].Actual.Defined() {
+			n++
+		}
+	}
+	if n < 2 {
+		return ""
+	}
+	var text strings.Builder
+	named := 0
+	for i := range e.Parts {
+		c := &e.Parts[i]
 		if !c.Actual.Defined() {
 			continue
 		}
-		if n++; n > mostNames {
-			continue
+		if named++; named > mostNames {
+			text.WriteString(p.lang.Text("explain.more-parts", n-mostNames))
+			break
 		}
-		if n > 1 {
-			text += " + "
+		if named > 1 {
+			text.WriteString(" + ")
 		}
-		text += p.contributor(e.Figure.Scope, c) + " " + p.cell(m, c.Actual.Ratio)
+		text.WriteString(p.contributor(e.Figure.Scope, c))
+		text.WriteByte(' ')
+		text.WriteString(p.cell(m, c.Actual.Ratio))
 	}
-	switch {
-	case n < 2:
-		return ""
-	case n > mostNames:
-		text += p.lang.Text("explain.more-parts", n-mostNames)
-	}
-	return p.lang.Text("explain.added-up", text)
+	return p.lang.Text("explain.added-up", text.String())
 }
 
 // contributor names a part of a figure: a person's own are earlier reports.
-func (p *page) contributor(whole Scope, c audience.Contribution) string {
+func (p *page) contributor(whole Scope, c *audience.Contribution) string {
 	switch {
 	case c.Figures:
 		return p.lang.Text("explain.team-figures")

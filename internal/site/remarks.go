@@ -5,15 +5,20 @@ import (
 	"reviewfolio/internal/markup"
 )
 
-// remarks is the row below a dimension of the score sheet with what each
-// reviewer says of it (评语), as the comments stand by weight. Only a review's own
-// page has it. The full comments repeat it, so ids of this copy are marked.
-func (p *page) remarks(h *markup.HTML, d audience.DimensionID, q Period) {
-	if p.at != reviewAddress(q, p.scope.Person) {
-		return
-	}
+// remarked is the review whose comments stand in the score sheet. Only a
+// review's own page has them: that of any other page has none.
+func (p *page) remarked(q Period) *review {
 	r := &review{page: p, from: reviewProse(audience.ReviewID{Period: q, Person: p.scope.Person})}
-	r.Review, _ = p.view.Review(q, p.scope.Person)
+	if p.at == reviewAddress(q, p.scope.Person) {
+		r.Review, _ = p.view.Review(q, p.scope.Person)
+	}
+	return r
+}
+
+// remarks is the row below a dimension of the score sheet with what each
+// reviewer says of it (评语), as the comments stand by weight. The full comments
+// repeat it, so ids of this copy are marked.
+func (r *review) remarks(h *markup.HTML, d audience.DimensionID) {
 	open := false
 	for i := range r.Comments {
 		c := &r.Comments[i]

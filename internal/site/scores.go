@@ -36,9 +36,10 @@ func (p *page) scores(s *audience.Score, q Period) Block {
 	h.Raw(`</th>`)
 	p.heads(h, "n:head.blend", "n:head.self-gap")
 	h.Raw(`</tr></thead><tbody>`)
+	said := p.remarked(q)
 	for i := range s.Dimensions {
 		p.scoreRow(h, s, i, scale)
-		p.remarks(h, s.Dimensions[i].Dimension.ID, q)
+		said.remarks(h, s.Dimensions[i].Dimension.ID)
 	}
 	h.Raw(`</tbody></table>`)
 	b.Body = p.place(h)

@@ -109,7 +109,7 @@ func (p *livePreview) state(paths []string) (build.State, error) {
 func (p *livePreview) show(state build.State) preview.Shown {
 	files := p.root.FS()
 	next := preview.Snapshot{
-		Tree: state.Tree, Faults: state.Faults, Places: state.Places,
+		Tree: state.Tree, Faults: state.Faults, Places: state.Places, Touched: state.Paths,
 		Source: func(file string) ([]byte, error) { return fs.ReadFile(files, file) },
 	}
 	for _, e := range state.Edits {
@@ -155,7 +155,7 @@ func milliseconds(since time.Time) int { return int(time.Since(since).Millisecon
 // memory, and collects garbage when nobody waits.
 const (
 	idleTime     = 400 * time.Millisecond // after an edit, until garbage is collected
-	previewLimit = 440 << 20              // bytes that the heap is kept under
+	previewLimit = 490 << 20              // bytes that the heap is kept under
 )
 
 func (s *shell) stayLean() {

@@ -182,7 +182,7 @@ func (r *Result) targetNeed(t model.TeamID, p model.Period) []Need {
 	if len(r.portfolio.Settings.KPIs) == 0 {
 		return nil
 	}
-	c := r.Cascade(t, p, r.portfolio.Settings.KPIs[0].Metric)
+	c := r.Assigned(t, p, r.portfolio.Settings.KPIs[0].Metric)
 	if c.Gap.Sign() <= 0 {
 		return nil
 	}

@@ -47,8 +47,16 @@ func keep(found map[int]diag.List, at int, check func(*diag.List)) {
 }
 
 // list returns all that was found.
-func (c *checks) list() (all diag.List) {
-	for _, found := range []map[int]diag.List{c.figures, c.prose, c.own} {
+func (c *checks) list() diag.List {
+	n := 0
+	places := []map[int]diag.List{c.figures, c.prose, c.own}
+	for _, found := range places {
+		for _, list := range found {
+			n += len(list)
+		}
+	}
+	all := make(diag.List, 0, n)
+	for _, found := range places {
 		for _, at := range slices.Sorted(maps.Keys(found)) {
 			all = append(all, found[at]...)
 		}

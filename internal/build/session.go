@@ -50,6 +50,7 @@ type State struct {
 	Tree   *output.Tree // what can be shown: files that cannot be read show what they said last
 	Faults diag.List    // of the files as they are, sorted
 	New    bool         // whether anything differs from the State before
+	Paths  []string     // what was read again, with all below; nil where everything was
 	Edits  []Edit       // the files that changed since then and show somewhere, in the order of their paths
 
 	// Places returns where that which stands on a page comes from, by the id of
@@ -119,7 +120,7 @@ func (s *Session) update(paths []string) (State, error) {
 	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return reading.Stale[d.Pos.File] })
 	faults := slices.Concat(reading.Faults, found, s.memory.faults, s.broken)
 	faults.Sort()
-	state := State{Tree: s.site.Tree(), Faults: faults, Places: s.site.Places}
+	state := State{Tree: s.site.Tree(), Faults: faults, Places: s.site.Places, Paths: paths}
 	state.New = before == nil || another || reading.Portfolio != s.shown || mayShow(paths) || !reflect.DeepEqual(faults, s.faults)
 	if before != nil {
 		state.Edits = s.edits(before, paths)

@@ -1,10 +1,12 @@
 package preview
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"net/url"
 	"path"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,33 +55,102 @@ type place struct {
 	Link string `json:"link,omitempty"`
 }
 
-// faultsMessage tells all faults: files with errors first, and in each file its
-// errors first; behind all of them the notes, by file.
-func (o Options) faultsMessage(s Snapshot) []byte {
+// A teller words the faults. It remembers those of files that stay as they are:
+// thousands of old warnings must not slow down an edit.
+type teller struct {
+	options Options
+	told    map[telling]toldFaults
+	message []byte
+	head    faultsMessage // of the message, without its files
+}
+
+// A telling is what is told of a file in one place of the list.
+type telling struct {
+	file  string
+	notes bool
+}
+
+// toldFaults are faults in a row, and how they are worded.
+type toldFaults struct {
+	list  diag.List
+	words []fault
+}
+
+func newTeller(o Options) *teller {
+	t := &teller{options: o}
+	t.tell(Snapshot{})
+	return t
+}
+
+// tell makes the message of the snapshot's faults and reports whether it is
+// another than before. Files with errors come first, and in each file its
+// errors; behind all of them the notes, by file.
+func (t *teller) tell(s Snapshot) (differs bool) {
+	m := t.options.counted(s.Faults)
+	list := errorsFirst(s.Faults)
+	list = list[:min(len(list), mostFaults)]
+	frames := diag.NewFrames(s.Source)
+	told, fresh := map[telling]toldFaults{}, false
+	for len(list) > 0 {
+		at := tellingOf(list[0])
+		n := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return tellingOf(d) != at })
+		if n < 0 {
+			n = len(list)
+		}
+		of, known := t.told[at]
+		if !known || s.touches(at.file) || !slices.EqualFunc(of.list, list[:n], sameFault) {
+			of, fresh = toldFaults{list[:n], t.options.worded(list[:n], frames)}, true
+		}
+		told[at] = of
+		m.Files = append(m.Files, faultyFile{at.file, of.words})
+		list = list[n:]
+	}
+	head := m
+	head.Files = nil
+	if !fresh && len(told) == len(t.told) && reflect.DeepEqual(head, t.head) {
+		return false
+	}
+	t.told, t.head = told, head
+	before := t.message
+	t.message = line(m)
+	return !bytes.Equal(t.message, before)
+}
+
+func tellingOf(d diag.Diagnostic) telling { return telling{d.Pos.File, d.Severity == diag.Note} }
+
+func sameFault(a, b diag.Diagnostic) bool { return reflect.DeepEqual(a, b) }
+
+// touches reports whether the file may be another than in the Snapshot before.
+func (s Snapshot) touches(file string) bool {
+	return s.Touched == nil || slices.ContainsFunc(s.Touched, func(p string) bool {
+		return p == "." || p == file || strings.HasPrefix(file, p+"/")
+	})
+}
+
+// counted returns the message without its files.
+func (o Options) counted(list diag.List) faultsMessage {
 	m := faultsMessage{Kind: "faults", Files: []faultyFile{}}
-	m.Errors, m.Warnings = s.Faults.Count()
+	m.Errors, m.Warnings = list.Count()
 	switch {
 	case m.Errors > 0:
 		m.Label = o.Lang.Text("preview.errors", m.Errors)
 	case m.Warnings > 0:
 		m.Label = o.Lang.Text("preview.warnings", m.Warnings)
-	case len(s.Faults) > 0:
-		m.Label = o.Lang.Text("preview.notes", len(s.Faults))
+	case len(list) > 0:
+		m.Label = o.Lang.Text("preview.notes", len(list))
 	}
-	told := errorsFirst(s.Faults)
-	if rest := len(told) - mostFaults; rest > 0 {
+	if rest := len(list) - mostFaults; rest > 0 {
 		m.Untold = o.Lang.Text("preview.untold", rest)
-		told = told[:mostFaults]
 	}
-	frames := diag.NewFrames(s.Source)
-	for _, d := range told {
-		if n := len(m.Files); n == 0 || m.Files[n-1].File != d.Pos.File {
-			m.Files = append(m.Files, faultyFile{File: d.Pos.File})
-		}
-		f := &m.Files[len(m.Files)-1]
-		f.Faults = append(f.Faults, o.fault(d, frames))
+	return m
+}
+
+func (o Options) worded(list diag.List, frames *diag.Frames) []fault {
+	var words []fault
+	for _, d := range list {
+		words = append(words, o.fault(d, frames))
 	}
-	return line(m)
+	return words
 }
 
 func (o Options) fault(d diag.Diagnostic, frames *diag.Frames) fault {

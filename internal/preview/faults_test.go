@@ -2,6 +2,8 @@ package preview
 
 import (
 	"encoding/json"
+	"fmt"
+	"strings"
 	"testing"
 
 	"reviewfolio/internal/diag"
@@ -26,7 +28,11 @@ func TestNotesComeLast(t *testing.T) {
 		{nil, "", ""},
 	} {
 		var m faultsMessage
-		if err := json.Unmarshal(Options{Lang: words.English}.faultsMessage(Snapshot{Faults: tc.faults}), &m); err != nil {
+		told := newTeller(Options{Lang: words.English})
+		if told.tell(Snapshot{Faults: tc.faults}) != (tc.order != "") {
+			t.Errorf("%q: it is not told whether the message differs from that of no faults", tc.order)
+		}
+		if err := json.Unmarshal(told.message, &m); err != nil {
 			t.Fatal(err)
 		}
 		order := ""
@@ -37,6 +43,42 @@ func TestNotesComeLast(t *testing.T) {
 		}
 		if m.Label != tc.label || order != tc.order {
 			t.Errorf("label %q, order %q; want %q, %q", m.Label, order, tc.label, tc.order)
+		}
+	}
+}
+
+// A line of a file that was touched is read again; those of others are not.
+func TestFaultsOfUntouchedFilesStay(t *testing.T) {
+	var list diag.List
+	list.Warn(diag.Pos{File: "content/a/x.md", Line: 1, Col: 1}, "link-text")
+	list.Warn(diag.Pos{File: "content/b.md", Line: 1, Col: 1}, "link-text")
+	var read []string
+	edits := 0
+	source := func(file string) ([]byte, error) {
+		read = append(read, file)
+		edits++
+		return fmt.Appendf(nil, "line %d\n", edits), nil
+	}
+	told := newTeller(Options{Lang: words.English})
+	for _, tc := range []struct {
+		name    string
+		faults  diag.List
+		touched []string
+		differs bool
+		read    string
+	}{
+		{"at first", list, nil, true, "content/a/x.md content/b.md"},
+		{"another file", list, []string{"content/c.md", "content/a/x"}, false, ""},
+		{"a file", list, []string{"content/b.md"}, true, "content/b.md"},
+		{"its folder", list, []string{"content/a"}, true, "content/a/x.md"},
+		{"everything", list, []string{"."}, true, "content/a/x.md content/b.md"},
+		{"one is mended", list[1:], []string{"content/a/x.md"}, true, ""},
+		{"another comes", list, []string{"content/a/x.md"}, true, "content/a/x.md"},
+	} {
+		read = nil
+		differs := told.tell(Snapshot{Faults: tc.faults, Touched: tc.touched, Source: source})
+		if got := strings.Join(read, " "); differs != tc.differs || got != tc.read {
+			t.Errorf("%s: differs %t, read %q", tc.name, differs, got)
 		}
 	}
 }

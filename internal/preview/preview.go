@@ -13,7 +13,6 @@
 package preview
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -35,6 +34,10 @@ type Snapshot struct {
 	Tree   *output.Tree // the last good site; nil until there is one
 	Faults diag.List    // every fault of every file
 	Edits  []Edit       // what was edited since the Snapshot before, the newest last
+
+	// Touched are the files and folders that may be others than in the Snapshot
+	// before; nil where all may be.
+	Touched []string
 
 	// Source returns the text of a file, for the lines that faults show. Nil
 	// shows none.
@@ -87,7 +90,7 @@ type Server struct {
 	mu     sync.Mutex
 	tabs   map[*tab]bool
 	good   map[string]*version // the last good version of pages that are open, by path
-	faults []byte              // the message that tells the faults
+	faults *teller
 	lead   attention
 
 	life    context.Context // of the sockets
@@ -100,7 +103,7 @@ func New(o Options) *Server {
 	s := &Server{
 		options: o, hosts: map[string]bool{}, client: clientFiles(o),
 		tabs: map[*tab]bool{}, good: map[string]*version{}, lead: newAttention(),
-		faults: o.faultsMessage(Snapshot{}),
+		faults: newTeller(o),
 	}
 	s.life, s.end = context.WithCancel(context.Background())
 	for _, host := range o.Hosts {
@@ -125,16 +128,15 @@ func (s *Server) Show(next Snapshot) Shown {
 	if e, ok := next.lastEdit(); ok {
 		s.lead.follow(s.tabs, e, time.Now())
 	}
-	s.tellFaults(s.options.faultsMessage(next))
+	if s.faults.tell(next) {
+		s.tellFaults()
+	}
 	return shown
 }
 
-// tellFaults tells all tabs the faults, where they are others than before.
-func (s *Server) tellFaults(message []byte) {
-	if bytes.Equal(message, s.faults) {
-		return
-	}
-	s.faults = message
+// tellFaults tells all tabs the faults.
+func (s *Server) tellFaults() {
+	message := s.faults.message
 	for t := range s.tabs {
 		t.out.put(func(m *messages) { m.faults = message })
 	}

@@ -185,7 +185,7 @@ func (s *Server) enter(t *tab, first hello) {
 			t.shows = v // the same, with its bytes
 		}
 	}
-	t.out.put(func(m *messages) { m.faults = s.faults })
+	t.out.put(func(m *messages) { m.faults = s.faults.message })
 }
 
 func (s *Server) leave(t *tab) {

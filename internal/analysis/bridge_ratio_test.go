@@ -16,7 +16,7 @@ func TestNarrowEffectsAreTheExact(t *testing.T) {
 	for range 20_000 {
 		size := int64(1) << (1 + random.IntN(60))
 		of := func() int64 { return random.Int64N(size) }
-		x := ratioTerms{n0: of(), d0: of(), whole0: 1 + of(), n1: of() - of(), d1: of(), whole1: 1 + of(), points: 1}
+		x := ratioTerms{n0: of(), d0: of(), whole0: 1 + of(), n1: of() - size/2, d1: of(), whole1: 1 + of(), points: 1}
 		x.earlier = lowest(model.Ratio{Num: of(), Den: x.whole0})
 		if random.IntN(2) == 0 {
 			x.points = 100

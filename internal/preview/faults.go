@@ -14,9 +14,13 @@ import (
 	"reviewfolio/internal/diag"
 )
 
-// mostFaults is how many faults a tab is told of; the rest are counted. Errors
-// come first, notes last.
-const mostFaults = 1000
+// How many faults a tab is told of; the rest are counted. Files with errors come
+// first, notes last. Each edit may change what a warning says, and nobody reads a
+// thousand of them.
+const (
+	mostFaults   = 1000
+	mostWarnings = 200 // told in all, where files with errors leave room for any
+)
 
 type faultsMessage struct {
 	Kind     string       `json:"kind"` // faults
@@ -86,9 +90,9 @@ func newTeller(o Options) *teller {
 // another than before. Files with errors come first, and in each file its
 // errors; behind all of them the notes, by file.
 func (t *teller) tell(s Snapshot) (differs bool) {
-	m := t.options.counted(s.Faults)
 	list := errorsFirst(s.Faults)
-	list = list[:min(len(list), mostFaults)]
+	m := t.options.counted(list)
+	list = list[:toldOf(list)]
 	frames := diag.NewFrames(s.Source)
 	told, fresh := map[telling]toldFaults{}, false
 	for len(list) > 0 {
@@ -116,6 +120,17 @@ func (t *teller) tell(s Snapshot) (differs bool) {
 	return !bytes.Equal(t.message, before)
 }
 
+// toldOf returns how many faults of a list in the order of errorsFirst are told.
+func toldOf(list diag.List) int {
+	bad := 0 // in files with errors
+	for i, d := range list {
+		if d.Severity == diag.Error {
+			bad = i + 1
+		}
+	}
+	return min(len(list), mostFaults, max(bad, mostWarnings))
+}
+
 func tellingOf(d diag.Diagnostic) telling { return telling{d.Pos.File, d.Severity == diag.Note} }
 
 func sameFault(a, b diag.Diagnostic) bool { return reflect.DeepEqual(a, b) }
@@ -127,7 +142,8 @@ func (s Snapshot) touches(file string) bool {
 	})
 }
 
-// counted returns the message without its files.
+// counted returns the message of a list in the order of errorsFirst, without its
+// files.
 func (o Options) counted(list diag.List) faultsMessage {
 	m := faultsMessage{Kind: "faults", Files: []faultyFile{}}
 	m.Errors, m.Warnings = list.Count()
@@ -139,7 +155,7 @@ func (o Options) counted(list diag.List) faultsMessage {
 	case len(list) > 0:
 		m.Label = o.Lang.Text("preview.notes", len(list))
 	}
-	if rest := len(list) - mostFaults; rest > 0 {
+	if rest := len(list) - toldOf(list); rest > 0 {
 		m.Untold = o.Lang.Text("preview.untold", rest)
 	}
 	return m

@@ -82,3 +82,32 @@ func TestFaultsOfUntouchedFilesStay(t *testing.T) {
 		}
 	}
 }
+
+// All errors are told, up to a limit; warnings up to a lower one. The rest are
+// counted.
+func TestManyFaultsAreCounted(t *testing.T) {
+	for _, tc := range []struct{ errors, warnings, told, untold int }{
+		{0, 201, 200, 1}, {0, 200, 200, 0}, {150, 100, 200, 50}, {250, 100, 250, 100}, {1200, 0, 1000, 200},
+	} {
+		var list diag.List
+		for i := range tc.errors {
+			list.Error(diag.Pos{File: "bad.md", Line: i + 1, Col: 1}, "link-text")
+		}
+		for i := range tc.warnings {
+			list.Warn(diag.Pos{File: "good.md", Line: i + 1, Col: 1}, "link-text")
+		}
+		told := newTeller(Options{Lang: words.English})
+		told.tell(Snapshot{Faults: list})
+		var m faultsMessage
+		if err := json.Unmarshal(told.message, &m); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, f := range m.Files {
+			n += len(f.Faults)
+		}
+		if untold := strings.Contains(m.Untold, fmt.Sprint(tc.untold)); n != tc.told || untold != (tc.untold > 0) {
+			t.Errorf("%+v: told are %d, untold %q", tc, n, m.Untold)
+		}
+	}
+}

@@ -87,7 +87,7 @@ func (r *Result) addSteps(b *Bridge, pairs []partPair, from, to point) {
 		b.Steps[i] = r.step(b, &pairs[i], from, to)
 	}
 	slices.SortStableFunc(b.Steps, func(x, y Step) int {
-		return cmp.Or(isLast(&x)-isLast(&y), compareDown(x.Delta, y.Delta),
+		return cmp.Or(isLast(&x)-isLast(&y), LargerFirst(x.Delta, y.Delta),
 			cmp.Compare(x.Scope.Team, y.Scope.Team), cmp.Compare(x.Scope.Person, y.Scope.Person), cmp.Compare(x.Part, y.Part))
 	})
 }

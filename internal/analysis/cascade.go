@@ -53,7 +53,7 @@ func (r *Result) Cascade(t model.TeamID, p model.Period, m model.MetricID) Casca
 		id := r.portfolio.People[x.person].ID
 		c.People[i] = PersonTarget{Person: id, Target: x.target, Origin: x.origin, Before: r.Actual(PersonScope(id), before, m)}
 	}
-	slices.SortStableFunc(c.People, func(a, b PersonTarget) int { return compareDown(a.Target, b.Target) })
+	slices.SortStableFunc(c.People, func(a, b PersonTarget) int { return LargerFirst(a.Target, b.Target) })
 	return c
 }
 

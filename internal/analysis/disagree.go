@@ -69,7 +69,7 @@ func setPlaces(list []*Disagreement, of func(*Disagreement) (Value, *Places)) {
 	slices.SortFunc(list, func(a, b *Disagreement) int {
 		x, _ := of(a)
 		y, _ := of(b)
-		return cmp.Or(compareDown(x, y), cmp.Compare(a.Person, b.Person))
+		return cmp.Or(LargerFirst(x, y), cmp.Compare(a.Person, b.Person))
 	})
 	for i := 0; i < len(list); {
 		value, _ := of(list[i])

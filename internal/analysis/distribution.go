@@ -80,7 +80,7 @@ type placed struct {
 // by id.
 func (r *Result) fromTheTop(list []placed) []model.PersonID {
 	slices.SortFunc(list, func(a, b placed) int {
-		return cmp.Or(compareDown(a.value, b.value), cmp.Compare(a.person, b.person))
+		return cmp.Or(LargerFirst(a.value, b.value), cmp.Compare(a.person, b.person))
 	})
 	return r.idsOf(list)
 }
@@ -110,17 +110,4 @@ func (g *GradeCount) guide(people int) {
 	case n < g.Low:
 		g.Off = n - g.Low
 	}
-}
-
-// compareDown orders the larger value first and the undefined last.
-func compareDown(a, b Value) int {
-	switch {
-	case a.Defined() && b.Defined():
-		return b.Compare(a.Ratio)
-	case a.Defined():
-		return -1
-	case b.Defined():
-		return 1
-	}
-	return 0
 }

@@ -78,7 +78,7 @@ func (r *Result) teamParts(at point) []Contribution {
 		list = append(list, c)
 	})
 	slices.SortStableFunc(list, func(a, b Contribution) int {
-		return cmp.Or(compareDown(a.size(), b.size()), compareDown(a.Target, b.Target))
+		return cmp.Or(LargerFirst(a.size(), b.size()), LargerFirst(a.Target, b.Target))
 	})
 	return list
 }

@@ -69,7 +69,7 @@ func (r *Result) Leniency(t model.TeamID, p model.Period) []Leniency {
 		if !a.Diff.Defined() {
 			few = cmp.Compare(b.N, a.N)
 		}
-		return cmp.Or(compareDown(a.Diff, b.Diff), few, cmp.Compare(a.Reviewer, b.Reviewer))
+		return cmp.Or(LargerFirst(a.Diff, b.Diff), few, cmp.Compare(a.Reviewer, b.Reviewer))
 	})
 	return list
 }

@@ -105,7 +105,7 @@ func (r *Result) Ranking(t model.TeamID, p model.Period) []Rank {
 		list = append(list, rank)
 	}
 	slices.SortStableFunc(list, func(a, b Rank) int {
-		return cmp.Or(compareDown(a.Rate, b.Rate), cmp.Compare(a.Person, b.Person))
+		return cmp.Or(LargerFirst(a.Rate, b.Rate), cmp.Compare(a.Person, b.Person))
 	})
 	for i := range list {
 		switch {

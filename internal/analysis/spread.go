@@ -48,7 +48,7 @@ func (r *Result) Spreads(t model.TeamID, p model.Period) (list []Spread, alone [
 		}
 	}
 	slices.SortFunc(list, func(a, b Spread) int {
-		return cmp.Or(compareDown(a.Mean, b.Mean), cmp.Compare(a.Person, b.Person))
+		return cmp.Or(LargerFirst(a.Mean, b.Mean), cmp.Compare(a.Person, b.Person))
 	})
 	return list, alone
 }
@@ -85,7 +85,7 @@ func (r *Result) spreadOf(review *model.Review) Spread {
 
 func (d *DimensionSpread) order() {
 	slices.SortStableFunc(d.Scores, func(a, b ReviewerScore) int {
-		return cmp.Or(compareDown(a.Score, b.Score), cmp.Compare(a.Reviewer, b.Reviewer))
+		return cmp.Or(LargerFirst(a.Score, b.Score), cmp.Compare(a.Reviewer, b.Reviewer))
 	})
 	d.Range = difference(d.Scores[0].Score, d.Scores[len(d.Scores)-1].Score)
 }

@@ -136,3 +136,16 @@ func inUnit(a model.Amount, unit model.Unit) model.Ratio {
 	}
 	return a.Ratio()
 }
+
+// LargerFirst orders the larger value first and the undefined last.
+func LargerFirst(a, b Value) int {
+	switch {
+	case a.Defined() && b.Defined():
+		return b.Compare(a.Ratio)
+	case a.Defined():
+		return -1
+	case b.Defined():
+		return 1
+	}
+	return 0
+}

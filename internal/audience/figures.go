@@ -55,11 +55,6 @@ func (v *View) Bridge(s Scope, m MetricID, p, against Period) Bridge {
 	return v.r.Bridge(s, m, p, against)
 }
 
-// Breakdown returns the named parts of a figure.
-func (v *View) Breakdown(s Scope, p Period, b BreakdownID) []PartFigure {
-	return v.r.Breakdown(s, p, b)
-}
-
 // KPIRate returns the KPI综合完成率 of the scope.
 func (v *View) KPIRate(s Scope, p Period) Value { return v.r.KPIRate(s, p) }
 
@@ -151,9 +146,6 @@ func (v *View) ActionRecord(x PersonID) ActionCount { return v.r.ActionRecord(x)
 // ActionsDue counts the owner's actions that were due within the period.
 func (v *View) ActionsDue(x PersonID, p Period) ActionCount { return v.r.ActionsDue(x, p) }
 
-// Missing returns who of the team and below has not handed in.
-func (v *View) Missing(t TeamID, p Period) []MissingReport { return v.r.Missing(t, p) }
-
 // Completeness returns what one review has and lacks.
 func (v *View) Completeness(x PersonID, p Period) Completeness { return v.r.Completeness(x, p) }
 
@@ -212,18 +204,6 @@ func (v *View) Breakdowns() []BreakdownDef { return v.p.Settings.Breakdowns }
 
 // Ratings returns how reviewers score.
 func (v *View) Ratings() model.RatingScheme { return v.p.Settings.Ratings }
-
-// UsedBreakdowns returns the breakdowns of which the scope has parts in any of
-// the periods, in order.
-func (v *View) UsedBreakdowns(s Scope, periods []Period) []BreakdownDef {
-	var used []BreakdownDef
-	for _, b := range v.p.Settings.Breakdowns {
-		if slices.ContainsFunc(periods, func(p Period) bool { return v.r.HasBreakdown(s, p, b.ID) }) {
-			used = append(used, b)
-		}
-	}
-	return used
-}
 
 // PercentRatio returns an amount of percent as a fraction: 90 as 9/10.
 func PercentRatio(a Amount) Ratio { return model.NewRatio(a, 100*model.One) }

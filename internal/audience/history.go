@@ -53,10 +53,6 @@ func (v *View) WithPast(past *analysis.Past) *View {
 	return &out
 }
 
-// SamePast reports whether the same is known of earlier versions as in another
-// view.
-func (v *View) SamePast(of *View) bool { return v.past == of.past }
-
 // earlier returns the report and its earlier versions; ok is false where there
 // is none to be seen: who sees no report sees none of its versions, and nobody
 // sees one from before it was handed in.

@@ -10,6 +10,9 @@ import (
 // CountPromises counts what became of the promises in the list.
 func CountPromises(list []Promise) PromiseCount { return analysis.CountPromises(list) }
 
+// LargerFirst orders the larger value first and the undefined last.
+func LargerFirst(a, b Value) int { return analysis.LargerFirst(a, b) }
+
 // Stated returns an amount that a file states as figures have it: of a percent
 // metric the file counts percent and the figure is a fraction. m is nil for an
 // amount of no metric.

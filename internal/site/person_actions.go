@@ -43,24 +43,15 @@ func (p *page) actionsFoot(c audience.ActionCount) string {
 
 // ownAction is one line: when, what, and where it was last seen.
 func (p *page) ownAction(h *markup.HTML, a *audience.TrackedAction) {
-	st, beside := p.view.ActionState(a), ""
-	switch {
-	case a.Done:
-		h.Raw(`<li class="done"><span class="when">`).Text(p.lang.Text("action.done"))
-	case a.Overdue > 0:
-		h.Raw(`<li><span class="when late">`).Text(p.lang.Overdue(a.Overdue))
-	case a.Due.IsZero():
-		h.Raw(`<li><span class="when">`).Text(p.lang.Text("no-due-date"))
-	default:
-		h.Raw(`<li><span class="when">`).Text(p.lang.Text("due-by", p.day(a.Due)))
-	}
-	switch st {
+	p.whenDue(h, a)
+	beside := ""
+	switch p.view.ActionState(a) {
 	case audience.ActionLate:
 		beside = p.lang.Text("action.late-short")
 	case audience.ActionDangling:
 		beside = p.lang.Text("action.dangling-why")
 	}
-	h.Raw(`</span><span>`).Text(a.Text)
+	h.Raw(`<span>`).Text(a.Text)
 	if beside != "" {
 		h.Raw(` <span class="why">`).Text(beside).Raw(`</span>`)
 	}

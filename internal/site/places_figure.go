@@ -69,7 +69,7 @@ func (s *Site) largestParts(f Figure, others []audience.Contribution) []audience
 	const enough = mostContributors + 1
 	parts := s.view.ExplainFigure(f).Parts
 	parts = slices.Concat(others, parts[:min(len(parts), enough)])
-	slices.SortStableFunc(parts, func(a, b audience.Contribution) int { return largerFirst(weightOf(&a), weightOf(&b)) })
+	slices.SortStableFunc(parts, func(a, b audience.Contribution) int { return audience.LargerFirst(weightOf(&a), weightOf(&b)) })
 	return parts[:min(len(parts), enough)]
 }
 
@@ -80,19 +80,6 @@ func weightOf(c *audience.Contribution) audience.Value {
 		return c.Denominator
 	}
 	return c.Actual
-}
-
-// largerFirst orders the larger first and what is undefined last.
-func largerFirst(a, b audience.Value) int {
-	switch {
-	case a.Defined() && b.Defined():
-		return b.Compare(a.Ratio)
-	case a.Defined():
-		return -1
-	case b.Defined():
-		return 1
-	}
-	return 0
 }
 
 // reportPlaces returns where a person's reports state the figure or the sides of

@@ -29,14 +29,15 @@ var allowed = map[string][]string{
 	"draw":        {"markup"},
 	"chart":       {},
 	"output":      {},
-	"site":        {"audience", "chart", "draw", "markup", "output", "words", "diag"},
+	"export":      {"audience", "words"},
+	"site":        {"audience", "chart", "draw", "markup", "output", "words", "diag", "export"},
 	"edit":        {"diag"},
 	"browser":     {}, // no other package may: tests only
 	"browsertest": {},
 	"scaffold":    {"model", "analysis", "words"},
 	"watch":       {},
 	"preview":     {"markup", "output", "diag", "words"},
-	"build":       {"source", "history", "model", "analysis", "audience", "site", "output", "diag", "words", "layouts", "assets"},
+	"build":       {"source", "history", "model", "analysis", "audience", "site", "export", "output", "diag", "words", "layouts", "assets"},
 }
 
 func TestImportsFollowThePlan(t *testing.T) {

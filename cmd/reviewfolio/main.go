@@ -82,6 +82,18 @@
 // commits count as content: reviews then show what changed in them after they
 // were submitted or acknowledged.
 //
+// # Figures for other programs
+//
+// The verb export writes the data files of a site into a folder: metrics.csv,
+// a workbook a team, and a tidy data set with its dictionary for Tableau or
+// Power BI. They are the bytes that a build writes; with --team or --period they
+// hold less.
+//
+//	$ reviewfolio export portfolio --format tidy
+//	portfolio/export/tidy/figures.csv
+//	portfolio/export/tidy/breakdowns.csv
+//	portfolio/export/tidy/dictionary.csv
+//
 // # Writing with a preview
 //
 // The verb serve shows the site in the browser and keeps it up to date while

@@ -33,6 +33,7 @@ func verbs() []verb {
 		{"new team", "ID", "verb.new-team", "reviewfolio new team east --name 华东区 --parent hq", newTeamVerb},
 		{"check", "[ROOT]", "verb.check", "reviewfolio check --fix", checkVerb},
 		{"build", "[ROOT]", "verb.build", "reviewfolio build --strict", buildVerb},
+		{"export", "[ROOT]", "verb.export", "reviewfolio export --format workbook", exportVerb},
 		{"serve", "[ROOT]", "verb.serve", "reviewfolio serve --port 8080", serveVerb},
 		{"schema", "[KIND]", "verb.schema", "reviewfolio schema report", schemaVerb},
 		{"version", "", "verb.version", "reviewfolio version", versionVerb},

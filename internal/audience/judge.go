@@ -72,3 +72,11 @@ func Attained(m *Metric, actual, target Value) Value {
 	}
 	return Value{Ratio: model.RatioOf(share)}
 }
+
+// Times returns a × b, undefined where either is.
+func Times(a, b Ratio) Ratio {
+	if !a.Defined() || !b.Defined() {
+		return Ratio{}
+	}
+	return model.RatioOf(new(big.Rat).Mul(a.Rat(), b.Rat()))
+}

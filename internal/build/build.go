@@ -11,6 +11,7 @@ import (
 	"reviewfolio/internal/analysis"
 	"reviewfolio/internal/audience"
 	"reviewfolio/internal/diag"
+	"reviewfolio/internal/export"
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/output"
 	"reviewfolio/internal/site"
@@ -75,6 +76,12 @@ func hiddenFiles(p *model.Portfolio) map[string]bool {
 		}
 	}
 	return hidden
+}
+
+// Exporter returns what writes the data files of a checked portfolio, apart
+// from its site.
+func Exporter(c Checked) *export.Exporter {
+	return export.New(audience.Everything(c.Portfolio, c.Result))
 }
 
 // Tree returns the site of a checked portfolio, to be rendered when its pages

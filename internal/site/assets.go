@@ -90,3 +90,11 @@ func copyFile(w io.Writer, from fs.FS, name string) error {
 	_, err = io.Copy(w, f)
 	return err
 }
+
+// lookCSS sets the accent on white paper. On dark paper the built-in one stays,
+// since a colour chosen for white could not be read there.
+const lookCSS = `@media (prefers-color-scheme: light), print {
+  :root:not([data-theme="dark"]) { --accent: %[1]s; }
+}
+:root[data-theme="light"] { --accent: %[1]s; }
+`

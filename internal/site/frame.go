@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"reviewfolio/internal/audience"
+	"reviewfolio/internal/export"
 	"reviewfolio/internal/markup"
 	"reviewfolio/internal/words"
 )
@@ -271,7 +272,7 @@ func (p *page) colophon() template.HTML {
 	}
 	h.Raw(`<span>`).Text(p.lang.Text("colophon.counts", p.counts.reports, p.counts.comments)).Raw(`</span>`)
 	h.Raw(`<span>`).Text(p.lang.Text("colophon.currency", p.lang.Currency(p.info.Currency))).Raw(`</span>`)
-	h.Raw(`<a`).Attr("href", p.file(dataFile)).Raw(`>`).Text(p.lang.Text("colophon.data")).Raw(`</a>`)
+	h.Raw(`<a`).Attr("href", p.file(export.MetricsFile)).Raw(`>`).Text(p.lang.Text("colophon.data")).Raw(`</a>`)
 	p.href(h.Raw(`<a`), metricsAddress).Raw(`>`).Text(p.lang.Text("nav.metrics")).Raw(`</a>`)
 	return p.place(h)
 }

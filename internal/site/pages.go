@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"reviewfolio/internal/chart"
+	"reviewfolio/internal/export"
 	"reviewfolio/internal/output"
 )
 
@@ -127,9 +128,26 @@ func (a *adder) otherPages() {
 	}
 }
 
+// dataFiles adds the figures for other programs. A workbook is made when
+// somebody asks for it.
+func (a *adder) dataFiles() {
+	paths := []string{export.MetricsFile, export.FiguresFile, export.BreakdownsFile, export.DictionaryFile}
+	if len(a.periods) > 0 {
+		for _, id := range a.teams {
+			paths = append(paths, export.WorkbookFile(id, a.teams[0]))
+		}
+	}
+	for _, path := range paths {
+		a.file(path, func(s *Site, w io.Writer) error {
+			_, err := s.exports().Write(w, path, export.Choice{})
+			return err
+		})
+	}
+}
+
 // otherFiles adds what is no page: the figures, assets and attachments.
 func (a *adder) otherFiles() {
-	a.file(dataFile, (*Site).writeData)
+	a.dataFiles()
 	own := map[string]bool{}
 	for _, name := range a.assets {
 		own[name] = true

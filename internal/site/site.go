@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"reviewfolio/internal/audience"
+	"reviewfolio/internal/export"
 	"reviewfolio/internal/output"
 	"reviewfolio/internal/words"
 )
@@ -54,6 +55,7 @@ type Site struct {
 	everyTurn memo[Period, []audience.Turn] // of everybody
 	cases     func() []toldCase
 	duties    func() duties
+	exports   func() *export.Exporter
 }
 
 // counts is what the foot of every page says of the portfolio.
@@ -122,6 +124,7 @@ func newSite(view *audience.View, src Sources) *Site {
 	s.leads = sync.OnceValue(s.whoLeads)
 	s.cases = sync.OnceValue(s.allCases)
 	s.duties = sync.OnceValue(s.actionsByOwner)
+	s.exports = sync.OnceValue(func() *export.Exporter { return export.New(view) })
 	return s
 }
 

@@ -27,6 +27,7 @@ type teamPage struct {
 	Mixes     []template.HTML
 	Cascade   []template.HTML // targets of the period, and the next, against the people's and the child teams'
 	Split     template.HTML   // the next targets person by person
+	Downloads template.HTML   // workbook and data files
 	Intro     template.HTML
 }
 
@@ -72,6 +73,7 @@ func (p *page) writeTeam(w io.Writer, id TeamID, q Period) error {
 			data.Cascade = append(data.Cascade, b.html())
 		}
 		data.Split = p.split(t, q).html()
+		data.Downloads = p.downloads(t, q).html()
 	}
 	from := teamProse(id)
 	from.period = p.latest

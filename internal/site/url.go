@@ -55,7 +55,6 @@ const (
 	casesAddress   Address = "cases/"
 	actionsAddress Address = "actions/"
 	metricsAddress Address = "metrics/"
-	dataFile               = "data/metrics.csv"
 )
 
 // links writes addresses as seen from one page: relative ones that work under

@@ -1,4 +1,4 @@
-package site
+package export
 
 import (
 	"bufio"
@@ -15,29 +15,31 @@ import (
 // writes).
 const dataHead = "scope,id,period,metric,unit,target,actual,numerator,denominator,attainment,qoq,yoy,people,excluded"
 
-// writeData writes every figure of the site, one row a scope, period and
-// metric, in byte order of these.
-func (s *Site) writeData(w io.Writer) error {
+// Metrics writes every figure of the choice, one row a scope, period and
+// metric, in byte order of these: with the zero Choice it is data/metrics.csv.
+func (x *Exporter) Metrics(w io.Writer, c Choice) error {
+	v := x.view
 	out := bufio.NewWriterSize(w, 1<<16)
 	out.WriteString("\ufeff" + dataHead + "\r\n")
-	var scopes []Scope
-	for _, id := range s.view.People() {
+	var scopes []audience.Scope
+	for _, id := range v.People() {
 		scopes = append(scopes, audience.PersonScope(id))
 	}
-	teams := s.view.Teams()
-	slices.Sort(teams)
-	for _, id := range teams {
+	for _, id := range slices.Sorted(slices.Values(x.teams)) {
 		scopes = append(scopes, audience.TeamScope(id))
 	}
 	var row []byte
 	for _, scope := range scopes {
-		periods := slices.Clone(s.view.PeriodsOf(scope))
-		slices.SortFunc(periods, func(a, b Period) int { return strings.Compare(a.String(), b.String()) })
+		periods := slices.Clone(v.PeriodsOf(scope))
+		slices.SortFunc(periods, func(a, b audience.Period) int { return strings.Compare(a.String(), b.String()) })
 		for _, q := range periods {
-			metrics := slices.Clone(s.view.Metrics(scope, q))
-			slices.SortFunc(metrics, func(a, b *Metric) int { return strings.Compare(string(a.ID), string(b.ID)) })
+			if !x.chosen(c, scope, q) {
+				continue
+			}
+			metrics := slices.Clone(v.Metrics(scope, q))
+			slices.SortFunc(metrics, func(a, b *audience.Metric) int { return strings.Compare(string(a.ID), string(b.ID)) })
 			for _, m := range metrics {
-				row = s.appendRow(row[:0], s.view.Rolled(scope, q, m.ID))
+				row = x.appendRow(row[:0], v.Rolled(scope, q, m.ID))
 				out.Write(row)
 			}
 		}
@@ -47,7 +49,7 @@ func (s *Site) writeData(w io.Writer) error {
 
 var unitNames = [...]string{audience.Count: "count", audience.Money: "money", audience.Percent: "percent", audience.Points: "points"}
 
-func (s *Site) appendRow(b []byte, f Figure) []byte {
+func (x *Exporter) appendRow(b []byte, f audience.Figure) []byte {
 	m := f.Metric
 	scope, id := "person", string(f.Scope.Person)
 	if f.Scope.Team != "" {
@@ -59,8 +61,8 @@ func (s *Site) appendRow(b []byte, f Figure) []byte {
 	fraction := m.Kind == audience.RatioKind || m.Kind == audience.NPSKind
 	b = append(appendValue(b, f.Target, m, fraction), ',')
 	b = append(appendValue(b, f.Actual, m, fraction), ',')
-	b = append(s.appendSide(b, f.Numerator, m, m.Numerator), ',')
-	b = append(s.appendSide(b, f.Denominator, m, m.Denominator), ',')
+	b = append(x.appendSide(b, f.Numerator, m, m.Numerator), ',')
+	b = append(x.appendSide(b, f.Denominator, m, m.Denominator), ',')
 	for _, v := range [...]audience.Value{f.Attainment, f.QoQ.Value, f.YoY.Value} {
 		b = append(appendFraction(b, v.Ratio), ',')
 	}
@@ -70,16 +72,16 @@ func (s *Site) appendRow(b []byte, f Figure) []byte {
 }
 
 // appendSide writes one side of a ratio in the unit of the metrics it adds.
-func (s *Site) appendSide(b []byte, v audience.Value, m *Metric, of []MetricID) []byte {
+func (x *Exporter) appendSide(b []byte, v audience.Value, m *audience.Metric, of []audience.MetricID) []byte {
 	if m.Kind == audience.RatioKind && len(of) > 0 {
-		if side := s.view.Metric(of[0]); side != nil {
+		if side := x.view.Metric(of[0]); side != nil {
 			return appendAmount(b, v.Ratio, side)
 		}
 	}
 	return appendAmount(b, v.Ratio, m)
 }
 
-func appendValue(b []byte, v audience.Value, m *Metric, fraction bool) []byte {
+func appendValue(b []byte, v audience.Value, m *audience.Metric, fraction bool) []byte {
 	if fraction || m.Unit == audience.Percent {
 		return appendFraction(b, v.Ratio)
 	}
@@ -88,7 +90,7 @@ func appendValue(b []byte, v audience.Value, m *Metric, fraction bool) []byte {
 
 // appendAmount writes money with two decimals, four if needed, and counts with
 // what they need; nothing where it is undefined.
-func appendAmount(b []byte, r Ratio, m *Metric) []byte {
+func appendAmount(b []byte, r audience.Ratio, m *audience.Metric) []byte {
 	n, ok := r.Scaled(4)
 	if !ok {
 		return b
@@ -104,7 +106,7 @@ func appendAmount(b []byte, r Ratio, m *Metric) []byte {
 }
 
 // appendFraction writes a fraction, or points, with six decimals.
-func appendFraction(b []byte, r Ratio) []byte {
+func appendFraction(b []byte, r audience.Ratio) []byte {
 	n, ok := r.Scaled(6)
 	switch {
 	case !r.Defined():
@@ -118,11 +120,3 @@ func appendFraction(b []byte, r Ratio) []byte {
 	}
 	return fmt.Appendf(b, "%d.%06d", n/1_000_000, n%1_000_000)
 }
-
-// lookCSS sets the accent on white paper. On dark paper the built-in one stays,
-// since a colour chosen for white could not be read there.
-const lookCSS = `@media (prefers-color-scheme: light), print {
-  :root:not([data-theme="dark"]) { --accent: %[1]s; }
-}
-:root[data-theme="light"] { --accent: %[1]s; }
-`

@@ -258,6 +258,9 @@ func (w *writer) compare(when string) {
 		return
 	}
 	for _, p := range tree.Paths() {
+		if strings.HasSuffix(p, ".xlsx") && len(w.log)%8 > 0 {
+			continue // a workbook costs as much as all pages
+		}
 		var got, want bytes.Buffer
 		if err := w.last.Tree.Render(p, &got); err != nil {
 			fail("%v", err)

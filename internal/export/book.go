@@ -135,9 +135,25 @@ type list struct {
 	rows   int // written, the head among them
 
 	printed int // fields
+	lines   int // of the longest text of the row, where texts wrap
 }
 
-const headHeight = 30 // points, for two lines
+const (
+	headHeight = 32 // points, for two lines
+	lineHeight = 15
+)
+
+// linesOf returns over how many lines a text goes in a column, Chinese
+// characters counted twice.
+func linesOf(text string, width float64) int {
+	n := 0
+	for _, r := range text {
+		if n++; r >= 0x1100 {
+			n++
+		}
+	}
+	return 1 + n/max(int(width)-2, 1)
+}
 
 var headStyles = [...]int{phrase: headStyle, prose: headStyle, figure: headNumberStyle}
 
@@ -184,14 +200,15 @@ func (b *book) setWidths(to *excelize.StreamWriter, widths []float64) {
 
 // text adds a text of people, safe; an empty one leaves the cell empty.
 func (l *list) text(s string) {
-	switch at := len(l.cells); {
-	case s == "":
+	if s == "" {
 		l.skip()
-	case l.fields[at].kind == prose:
-		l.cells = append(l.cells, excelize.Cell{StyleID: l.styles[textStyle], Value: Safe(s)})
-	default:
-		l.cells = append(l.cells, Safe(s))
+		return
 	}
+	style := plainStyle
+	if f := &l.fields[len(l.cells)]; f.kind == prose {
+		style, l.lines = textStyle, max(l.lines, linesOf(s, f.width))
+	}
+	l.cells = append(l.cells, excelize.Cell{StyleID: l.styles[style], Value: Safe(s)})
 }
 
 func (l *list) skip() { l.cells = append(l.cells, nil) }
@@ -227,6 +244,10 @@ func timeOf(d audience.Date) time.Time {
 // end ends a row.
 func (l *list) end(options ...excelize.RowOpts) {
 	l.rows++
+	if l.lines > 1 { // not every program finds out itself
+		options = append(options, excelize.RowOpts{Height: lineHeight * float64(l.lines)})
+	}
+	l.lines = 0
 	if l.stream != nil {
 		l.note(l.stream.SetRow("A"+strconv.Itoa(l.rows), l.cells, options...))
 	}

@@ -19,7 +19,7 @@ const (
 
 // trendChart draws the first KPI over time: columns of what was reached, a line
 // of what was aimed for.
-func (s *sheets) trendChart(c *canvas, t chartTable, first, at int) {
+func (s *sheets) trendChart(c *canvas, t chartTable, first, at int, width uint) {
 	n := len(t.rows)
 	if n < 2 {
 		return
@@ -35,7 +35,7 @@ func (s *sheets) trendChart(c *canvas, t chartTable, first, at int) {
 			format = `0\.0,"` + strings.TrimSpace(s.word("money-suffix.4")) + `"`
 		}
 	}
-	c.draw("A"+strconv.Itoa(at), actual, target, s.word("book.trend", s.said.metric(m)), format, halfWidth)
+	c.draw("A"+strconv.Itoa(at), actual, target, s.word("book.trend", s.said.metric(m)), format, width)
 }
 
 // inTenThousands reports whether the amounts are large enough to be read in 万.

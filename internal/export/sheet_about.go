@@ -27,20 +27,10 @@ func (c *canvas) line(name, text string) {
 		c.note(c.stream.MergeCell("B"+row, "F"+row))
 	}
 	const wide = 125 // characters that fit in the merged cells; rows do not grow by themselves there
-	if lines := 1 + displayWidth(text)/wide; lines > 1 {
+	if lines := linesOf(text, wide); lines > 1 {
 		c.height = rowHeight * float64(lines)
 	}
 	c.next()
-}
-
-// displayWidth counts characters, Chinese ones twice.
-func displayWidth(text string) (n int) {
-	for _, r := range text {
-		if n++; r >= 0x1100 {
-			n++
-		}
-	}
-	return n
 }
 
 func (s *sheets) aboutFacts(c *canvas) {
@@ -117,7 +107,7 @@ func (s *sheets) aboutMetrics(c *canvas) {
 		c.put(4, lang.Text("better."+better(&m)), plainStyle)
 		c.put(5, s.said.definition(&m), textStyle)
 		c.put(6, s.said.note(&m), textStyle)
-		if lines := 1 + max(displayWidth(s.said.definition(&m))/48, displayWidth(s.said.note(&m))/40); lines > 1 {
+		if lines := max(linesOf(s.said.definition(&m), 48), linesOf(s.said.note(&m), 40)); lines > 1 {
 			c.height = rowHeight * float64(lines)
 		}
 		c.next()

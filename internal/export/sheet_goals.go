@@ -9,9 +9,9 @@ import (
 func (s *sheets) goals() {
 	lang := s.said.lang
 	l := s.list(lang.Text("book.goals"), 1, []field{
-		{lang.Text("head.person"), 12, phrase}, {lang.Text("head.team"), 12, phrase}, {lang.Text("head.occasion"), 12, phrase},
-		{lang.Text("head.goal"), 42, prose}, {lang.Text("head.verdict"), 9, phrase}, {lang.Text("head.basis"), 8, phrase},
-		{lang.Text("head.metric"), 14, phrase}, {lang.Text("head.unit"), 6, phrase}, {lang.Text("head.goal-target"), 15, figure}, {lang.Text("head.result"), 15, figure},
+		{lang.Text("head.person"), 12, phrase}, {lang.Text("head.team"), 12, phrase}, {lang.Text("head.occasion"), 15, phrase},
+		{lang.Text("head.goal"), 42, prose}, {lang.Text("head.verdict"), 12, phrase}, {lang.Text("head.basis"), 10, phrase},
+		{lang.Text("head.metric"), 16, phrase}, {lang.Text("head.unit"), 6, phrase}, {lang.Text("head.goal-target"), 15, figure}, {lang.Text("head.result"), 15, figure},
 		{lang.Text("head.due"), 13, figure}, {lang.Text("head.said"), 32, prose},
 	}, []field{
 		{lang.Text("head.baseline"), 15, figure}, {lang.Text("head.set-in"), 15, phrase}, {lang.Text("head.first-set"), 15, phrase}, {lang.Text("head.judged-in"), 15, phrase},

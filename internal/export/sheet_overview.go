@@ -22,7 +22,7 @@ const (
 
 // overviewColumns are the widths of the first sheet, on which two charts fit
 // beside each other: over A to D and over E to H.
-var overviewColumns = [...]float64{22, 8, 17, 17, 11, 15, 15, 34}
+var overviewColumns = [...]float64{22, 8, 17, 17, 11, 15, 15, 36}
 
 // A canvas is a sheet with several tables one below the other.
 type canvas struct {
@@ -126,7 +126,11 @@ func (s *sheets) overview(title string) {
 		c.next()
 		s.figureTable(c, others)
 	}
-	s.trendChart(c, trend, trendAt, chartsAt)
+	width := uint(halfWidth)
+	if len(bars.rows) > besideBars {
+		width = fullWidth
+	}
+	s.trendChart(c, trend, trendAt, chartsAt, width)
 	s.barChart(c, bars, barsAt, chartsAt, len(trend.rows) > 1)
 	c.close()
 }

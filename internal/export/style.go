@@ -46,21 +46,20 @@ func (b *book) makeStyles() {
 		f.Family, f.Size = b.font, max(f.Size, 10)
 		return &f
 	}
-	middle := &excelize.Alignment{Vertical: "center"}
-	right := &excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1} // apart from the text behind
+	middle := &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1} // apart from a number before it
+	wrapped := &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}
+	right := &excelize.Alignment{Vertical: "center", Horizontal: "right"}
 	for i := moneyStyle; i <= dateStyle; i++ {
 		b.style(i, &excelize.Style{Font: font(excelize.Font{}), Alignment: right, CustomNumFmt: &all[i]})
 	}
 	b.style(plainStyle, &excelize.Style{Font: font(excelize.Font{}), Alignment: middle})
-	formats := b.Styles.CellXfs.Xf
-	formats[0] = formats[b.styles[plainStyle]] // that of cells that bring none
-	b.style(textStyle, &excelize.Style{Font: font(excelize.Font{}), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}})
+	b.style(textStyle, &excelize.Style{Font: font(excelize.Font{}), Alignment: wrapped})
 	head := excelize.Style{
 		Font: font(excelize.Font{Bold: true, Color: "FFFFFF"}), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.accent}},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+		Alignment: wrapped,
 	}
 	b.style(headStyle, &head)
-	head.Alignment = &excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1, WrapText: true}
+	head.Alignment = &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}
 	b.style(headNumberStyle, &head)
 	b.style(titleStyle, &excelize.Style{Font: font(excelize.Font{Bold: true, Size: 16}), Alignment: middle})
 	b.style(quietStyle, &excelize.Style{Font: font(excelize.Font{Color: quietInk}), Alignment: middle})

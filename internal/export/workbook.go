@@ -19,10 +19,10 @@ const (
 	// figures of people and of teams below for one period alone; the tidy file
 	// has them all.
 	manyPeople = 200
-	// manyBelow is above how many people a team's workbook has figures, goals and
-	// actions of the team's own people alone: the others are in those of their
-	// teams. Everybody is ranked and scored in any case.
-	manyBelow = 100
+	// manyBelow is above how many people the workbook of a team of such a company
+	// has figures, goals and actions of the team's own people alone: the others
+	// are in those of their teams. Everybody is ranked and scored in any case.
+	manyBelow = 50
 )
 
 // Workbook writes the workbook of a team with all below it at the period, the
@@ -76,7 +76,8 @@ type sheets struct {
 func (s *sheets) delimit() {
 	s.teams = s.below(s.team.ID)
 	s.people = s.view.PeopleOf(s.team.ID, s.period)
-	if s.all = len(s.people); s.all > manyBelow {
+	many := len(s.view.People()) > manyPeople
+	if s.all = len(s.people); many && s.all > manyBelow {
 		s.people = s.view.Members(s.team.ID, s.period)
 	}
 	var past []audience.Period
@@ -88,7 +89,7 @@ func (s *sheets) delimit() {
 	}
 	past = past[max(0, len(past)-recent):]
 	s.ownPeriods, s.periods = past, past
-	if len(s.view.People()) > manyPeople {
+	if many {
 		s.periods = past[max(0, len(past)-1):]
 	}
 	for l := s.period.Length + 1; l <= audience.Year; l++ {

@@ -3,7 +3,9 @@ package export_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"reviewfolio/internal/export"
@@ -129,5 +131,30 @@ func TestSameBytes(t *testing.T) {
 	}
 	if props.Creator != "" || props.LastModifiedBy != "" || props.Created != "2026-10-20T00:00:00Z" || props.Title != "总部 · 2026 年三季度" {
 		t.Errorf("the file says of itself %+v", props)
+	}
+}
+
+// In a large company the workbook of a large team leaves the figures of people
+// below to their teams, and says so; everybody is ranked in it all the same.
+func TestWorkbookOfALargeCompany(t *testing.T) {
+	var files strings.Builder
+	for i := range 210 {
+		fmt.Fprintf(&files, "-- content/people/p%03d.md --\n---\nname: 员工%03d\nteam: east\n---\n", i, i)
+	}
+	for _, x := range []string{"p000", "p001"} {
+		fmt.Fprintf(&files, "-- content/reviews/2026-Q3/%s/report.md --\n---\nstatus: submitted\ndate: 2026-10-09\nmetrics: {revenue: {target: 100, actual: 90}}\n---\n## 数据分析\n好。\n", x)
+	}
+	x := exporter(t, pilot, files.String())
+	company, east := workbook(t, written(t, x, export.CompanyFile, export.Choice{})), workbook(t, written(t, x, export.WorkbookFile("east", "hq"), export.Choice{}))
+	for _, row := range sheetRows(t, company, "指标") {
+		if row["层级"] == "个人" {
+			t.Fatalf("the company's workbook has %v", row)
+		}
+	}
+	find(t, sheetRows(t, company, "人员"), map[string]string{"标识": "p001"})
+	find(t, sheetRows(t, east, "指标"), map[string]string{"标识": "p001", "指标标识": "revenue", "期间标识": "2026-Q3"})
+	about := sheetRows(t, company, "说明")
+	if row := find(t, about, map[string]string{"项目": "人数"}); !strings.Contains(row["内容"], "只含直属成员") {
+		t.Errorf("the workbook says %v", row)
 	}
 }

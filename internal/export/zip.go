@@ -30,17 +30,26 @@ func (p *parcel) Create(name string) (io.Writer, error) {
 	if err := p.finish(); err != nil {
 		return nil, err
 	}
-	next := &part{FileHeader: zip.FileHeader{Name: name, Method: zip.Deflate}}
-	p.parts = append(p.parts, next)
-	p.press.Reset(&next.data)
+	p.parts = append(p.parts, &part{FileHeader: zip.FileHeader{Name: name}})
 	return p, nil
 }
 
-// Write adds to the file created last.
+// small is up to how many bytes a file is not worth compressing: most of the
+// twenty of a workbook.
+const small = 1 << 10
+
+// Write adds to the file created last. The library writes small ones at once.
 func (p *parcel) Write(b []byte) (int, error) {
 	last := p.parts[len(p.parts)-1]
+	if last.UncompressedSize64 == 0 && len(b) > small {
+		last.Method = zip.Deflate
+		p.press.Reset(&last.data)
+	}
 	last.CRC32 = crc32.Update(last.CRC32, crc32.IEEETable, b)
 	last.UncompressedSize64 += uint64(len(b))
+	if last.Method == zip.Store {
+		return last.data.Write(b)
+	}
 	return p.press.Write(b)
 }
 
@@ -49,8 +58,11 @@ func (p *parcel) finish() error {
 	if len(p.parts) == 0 {
 		return nil
 	}
-	err := p.press.Close()
+	var err error
 	last := p.parts[len(p.parts)-1]
+	if last.Method == zip.Deflate {
+		err = p.press.Close()
+	}
 	last.CompressedSize64 = uint64(last.data.Len())
 	return err
 }

@@ -48,12 +48,12 @@ var whyWords = map[string]entry{
 	"why.by-rate":     {"其中各自变化", "by their own rates"},
 	"why.by-mix":      {"其中结构变化", "by their weights"},
 
-	"foot.why":          {"以对比期为零点，各项之和等于总变化。", "Zero is the earlier period; the rows add up to the whole change."},
-	"foot.why-rest":     {"未分项是合计中没有归入任何一项的部分：%s %s，%s %s。", "In no part: %s %s, %s %s."},
-	"foot.one-sided":    {"%s只有一期分了项，这部分变化落在未分项。", "%s split one of the two periods only, which moves what is in no part."},
-	"foot.no-year":      {"同比不拆：%s。", "Not split year on year: %s."},
-	"foot.rates":        {"自身：本期权重×比率变化；结构：权重变化×（上期比率−上期合计）。", "Own rate: weight now × change of the rate. Weight: change of the weight × (rate before − total before)."},
-	"foot.price-volume": {"销量＝总量增减×对比期均价；价格＝Σ 本期销量×均价变化；结构是其余部分。均价是每一项内的平均。", "Volume: change of all units at the average price before. Price: units now at each change of price. Mix is the rest. A price is the average within a part."},
+	"foot.why":          {"以对比期为零点，各项之和等于总变化。", "Zero is the earlier period; the rows add up to the whole change. "},
+	"foot.why-rest":     {"未分项是合计中没有归入任何一项的部分：%s %s，%s %s。", "In no part: %s %s, %s %s. "},
+	"foot.one-sided":    {"%s只有一期分了项，这部分变化落在未分项。", "%s split one of the two periods only, which moves what is in no part. "},
+	"foot.no-year":      {"同比不拆：%s。", "Not split year on year: %s. "},
+	"foot.rates":        {"自身：本期权重×比率变化；结构：权重变化×（上期比率−上期合计）。", "Own rate: weight now × change of the rate. Weight: change of the weight × (rate before − total before). "},
+	"foot.price-volume": {"销量＝总量增减×对比期均价；价格＝Σ 本期销量×均价变化；结构是其余部分。均价是每一项内的平均。", "Volume: change of all units at the average price before. Price: units now at each change of price. Mix is the rest. A price is the average within a part. "},
 
 	"reversal.title": {"%s%s高于%s，按%s看每一项都更低", "%s: %s above %s in total, below in every part of %s"},
 	"reversal.note":  {"占比是每一项在分母中的比重。两边结构不同，合计的高低不说明谁做得更好。", "Shares are of the denominator. They differ, so the total does not tell who does better."},

@@ -233,6 +233,7 @@ func (p *page) priceFigure(h *markup.HTML, scope Scope, f audience.Facet, q Peri
 	p.waterfall(h, title, waterfall{Bridge: v.Bridge, head: p.lang.Text("head.source")})
 	h.Raw(`<details class="data"><summary>`).Text(p.lang.Text("section.data-table")).Raw(`</summary>`)
 	p.priceTable(h, &v, p.metricName(f.Metric))
+	p.formsTable(h, &v)
 	h.Raw(`</details></figure>`)
 	return true
 }
@@ -270,4 +271,34 @@ func (p *page) priceTable(h *markup.HTML, v *audience.PriceVolume, units string)
 			h.Raw(`</tr>`)
 		}
 	})
+}
+
+// formsTable sets the effects beside those of the symmetric form. What both
+// share, such as new parts, stands in the waterfall above.
+func (p *page) formsTable(h *markup.HTML, v *audience.PriceVolume) {
+	st := p.style(v.Metric)
+	title := p.lang.Text("section.forms")
+	p.smallTable(h, title, func(h *markup.HTML) {
+		p.head(h, "", title, "")
+		p.head(h, "n", p.lang.Text("head.standard-form"), p.lang.Head(st))
+		p.head(h, "n", p.lang.Text("head.symmetric-form"), p.lang.Head(st))
+	}, func(h *markup.HTML) {
+		standard, symmetric := effectCells(st, v.Steps, v.Delta), effectCells(st, v.Symmetric, v.Delta)
+		for i, s := range v.Steps {
+			if s.Effect == audience.VolumeEffect || s.Effect == audience.MixEffect || s.Effect == audience.PriceEffect {
+				h.Raw(`<tr><th scope="row">`).Text(p.lang.Text(effectNames[s.Effect])).Raw(`</th><td class="n">`)
+				h.Text(standard[i]).Raw(`</td><td class="n">`).Text(symmetric[i]).Raw(`</td></tr>`)
+			}
+		}
+	})
+	h.Raw(`<p class="foot">`).Text(p.lang.Text("foot.symmetric")).Raw(`</p>`)
+}
+
+// effectCells are the changes by the steps, rounded as in the waterfall.
+func effectCells(st words.Style, steps []audience.Step, sum audience.Value) []string {
+	list := make([]words.Fraction, len(steps))
+	for i := range steps {
+		list[i] = frac(steps[i].Delta.Ratio)
+	}
+	return st.SignedCells(list, frac(sum.Ratio), func(i int) bool { return steps[i].Missing })
 }

@@ -134,7 +134,8 @@ func TestARatioMovesByRatesAndByWeights(t *testing.T) {
 
 // Both periods have X (10 台 for 100, then 20 for 180) and Y (30 for 60, then 30
 // for 75): volume 10 × 160/40 = 40, price 20 × (9 − 10) + 30 × (2.5 − 2) = −5,
-// and mix (10 × 10 + 0) − 40 = 60. In all 160 → 255 is +95.
+// and mix (10 × 10 + 0) − 40 = 60. In all 160 → 255 is +95. Symmetric: volume
+// 10 × (4 + 5.1)/2 = 45.5, price 15 × −1 + 30 × 0.5 = 0, mix 95 − 45.5 = 49.5.
 func TestMoneyMovesByPriceVolumeAndMix(t *testing.T) {
 	report := func(period, revenue, money, units string) string {
 		return "-- content/reviews/" + period + "/zhang-wei/report.md --\n---\nstatus: submitted\ndate: 2026-10-09\nmetrics: {revenue: " + revenue +
@@ -152,6 +153,7 @@ breakdowns:
 		"结构拉高 60.0 万，价格拉低 5.0 万 销售额，按产品的销量与均价",
 		"销量 +40.0 +25.0 结构 +60.0 +37.5 价格 −5.0 −3.1 合计 +95.0 +59.4",
 		"X 10 20 10.00 9.00 +100.0 −20.0 Y 30 30 2.00 2.50 0.0 +15.0",
+		"两种算法 标准 万元 对称 万元 销量 +40.0 +45.5 结构 +60.0 +49.5 价格 −5.0 0.0",
 		"东区销量按产品，占比")
 	lacks(t, text, "按台数，占比")
 }

@@ -20,6 +20,10 @@ var whyWords = map[string]entry{
 	"head.by-quantity": {"数量影响", "By quantity"},
 	"head.by-price":    {"价格影响", "By price"},
 
+	"section.forms":       {"两种算法", "Two forms"},
+	"head.standard-form":  {"标准", "Standard"},
+	"head.symmetric-form": {"对称", "Symmetric"},
+
 	"step.unassigned": {"未分项", "In no part"},
 	"step.absent":     {"未交述职", "Report not in"},
 	"step.part-new":   {"新增", "new"},
@@ -53,6 +57,7 @@ var whyWords = map[string]entry{
 	"foot.one-sided":    {"%s只有一期分了项，这部分变化落在未分项。", "%s split one of the two periods only, which moves what is in no part. "},
 	"foot.no-year":      {"同比不拆：%s。", "Not split year on year: %s. "},
 	"foot.rates":        {"自身：本期权重×比率变化；结构：权重变化×（上期比率−上期合计）。", "Own rate: weight now × change of the rate. Weight: change of the weight × (rate before − total before). "},
+	"foot.symmetric":    {"标准算法：销量按对比期均价，价格按本期销量；对称算法都按两期的平均，两期对调时各项正好反号。", "Standard: volume at the price before, price on the units now. Symmetric: both at the mean of the periods, so that each effect turns its sign when the periods change places. "},
 	"foot.price-volume": {"销量＝总量增减×对比期均价；价格＝Σ 本期销量×均价变化；结构是其余部分。均价是每一项内的平均。", "Volume: change of all units at the average price before. Price: units now at each change of price. Mix is the rest. A price is the average within a part. "},
 
 	"reversal.title": {"%s%s高于%s，按%s看每一项都更低", "%s: %s above %s in total, below in every part of %s"},

@@ -168,6 +168,6 @@ func TestTeamPageSaysWhoMovesWhichFigure(t *testing.T) {
 // In 2026-Q3 张伟 alone reports; 毛利 has no target and makes the 毛利率.
 func TestDictionarySaysWhereAMetricIsUsed(t *testing.T) {
 	metrics := page(t, built(t, false, ""), "metrics/index.html")
-	wants(t, plain(metrics), "考核指标，权重 100%；三季度 1 人填报；1 人有目标；按渠道分项；用于 毛利率", "三季度 1 人填报；用于 毛利率")
+	wants(t, plain(metrics), "考核指标，权重 100%；三季度 1 人填报；1 人有目标；按渠道分项；1 份述职点评引用；用于 毛利率", "三季度 1 人填报；用于 毛利率")
 	wants(t, metrics, `用于<a href="#m-gross_margin">毛利率</a>`)
 }

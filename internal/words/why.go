@@ -100,11 +100,21 @@ func (l Lang) WhyTitle(up, down Pull, absent string, raised bool) string {
 }
 
 // SignedCells writes the differences of a column such that the cells add up to
-// their sum as it is written. Those that stand elsewhere too are rounded for
-// themselves; the others share what is left by the largest remainders. Of a
-// percent metric they are percentage points. Where that cannot be, as the
-// differences do not make the sum, each is rounded for itself.
+// their sum as it is written, as [Style.Evened] rounds them. Of a percent metric
+// they are percentage points.
 func (s Style) SignedCells(list []Fraction, sum Fraction, elsewhere func(i int) bool) []string {
+	text := make([]string, len(list))
+	for i, f := range s.Evened(list, sum, elsewhere) {
+		text[i] = s.SignedCell(f)
+	}
+	return text
+}
+
+// Evened rounds differences as the style shows them such that they make their
+// sum rounded alike. Those that stand elsewhere too are rounded for themselves;
+// the others share what is left by the largest remainders. Where that cannot be,
+// as the differences do not make the sum, they are what they were.
+func (s Style) Evened(list []Fraction, sum Fraction, elsewhere func(i int) bool) []Fraction {
 	digits := 2
 	switch s.Unit {
 	case MoneyUnit:
@@ -114,16 +124,13 @@ func (s Style) SignedCells(list []Fraction, sum Fraction, elsewhere func(i int) 
 	case PointsUnit:
 		digits = 1
 	}
-	text := make([]string, len(list))
-	for i, f := range list {
-		text[i] = s.SignedCell(f)
-	}
+	evened := slices.Clone(list)
 	for i, n := range shareOut(list, sum, digits, elsewhere) {
 		if list[i].Defined() {
-			text[i] = s.SignedCell(shifted(n, digits))
+			evened[i] = shifted(n, digits)
 		}
 	}
-	return text
+	return evened
 }
 
 // shareOut rounds the parts to so many digits such that they make the sum

@@ -34,7 +34,7 @@ var sheetWords = map[string]entry{
 	"sheet-bomb":               {"工作簿的 %s 解压到 %d MiB，超过压缩大小的 %d 倍，像是压缩炸弹，不读取", "%s of the workbook unpacks to %d MiB, over %d times its packed size, as zip bombs do: it is not read"},
 	"sheet-bomb.total":         {"工作簿解压到 %d MiB，超过文件大小的 %d 倍，像是压缩炸弹，不读取", "the workbook unpacks to %d MiB, over %d times the size of the file, as zip bombs do: it is not read"},
 	"sheet-columns":            {"工作表占 %d 列，最多读 %d 列。删掉右侧的空列，或把表复制到新的工作表", "the sheet takes %d columns, at most %d are read: delete the empty ones to the right, or copy the table to a new sheet"},
-	"sheet-columns.row":        {"第 %d 行有 %d 列，最多读 %d 列", "row %d has %d columns, at most %d are read"},
+	"sheet-columns.row":        {"第 %d 行至少有 %d 列，最多读 %d 列", "row %d has %d columns or more, at most %d are read"},
 	"sheet-rows":               {"表有 %d 行以上，最多读 %d 行", "the table has %d rows or more, at most %d are read"},
 	"sheet-cell-too-long":      {"第 %d 行有一格超过 %d 字节", "row %d has a cell of more than %d bytes"},
 	"sheet-cell-too-long.part": {"工作簿的 %s 里有一格超过 %d 字节", "%s of the workbook has a cell of more than %d bytes"},

@@ -72,6 +72,7 @@ func TestDelimiters(t *testing.T) {
 		{"commas within quotes", "a;b\n\"1,2,3\";x\n\"4,5,6\";y\n", ";", "1: a|b\n2: 1,2,3|x\n3: 4,5,6|y\n"},
 		{"bars in a column, short rows", "no,name,x,y\n1,A | B\n2,C | D\n3,E | F,5,6\n", ",", "1: no|name|x|y\n2: 1|A | B\n3: 2|C | D\n4: 3|E | F|5|6\n"},
 		{"titles above the table", "销售报表\n2026 年\na;b;c\n1;2;3\n4;5;6\n", ";", "1: 销售报表\n2: 2026 年\n3: a|b|c\n4: 1|2|3\n5: 4|5|6\n"},
+		{"more remarks below the table than rows", "no,name,x\n1,A,5\n\nReport\nMade by: x\nConfidential; do not copy\nAcme\n", ",", "1: no|name|x\n2: 1|A|5\n4: Report\n5: Made by: x\n6: Confidential; do not copy\n7: Acme\n"},
 		{"one column", "金额\n100\n200\n", ",", "1: 金额\n2: 100\n3: 200\n"},
 		{"the line that Excel understands", "sep=;\na,x;b\n1,y;2\n", ";", "2: a,x|b\n3: 1,y|2\n"},
 	} {

@@ -41,7 +41,7 @@ func survey(delimiter byte, sample []byte, whole bool) split {
 		s.records++
 	}
 	for _, columns := range slices.Sorted(maps.Keys(counts)) {
-		if counts[columns] >= s.even {
+		if s.columns == 1 || counts[columns] >= s.even { // a remark below a table is one field by any delimiter
 			s.columns, s.even = columns, counts[columns]
 		}
 	}

@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"output":      {},
 	"site":        {"audience", "chart", "draw", "markup", "output", "words", "diag"},
 	"edit":        {"diag"},
-	"imports":     {"sheet", "source", "model", "diag", "words"}, // source reads the YAML of profiles
+	"imports":     {"sheet", "source", "model", "diag", "words"},
 	"browser":     {}, // no other package may: tests only
 	"browsertest": {},
 	"scaffold":    {"model", "analysis", "words"},

@@ -72,6 +72,7 @@ var catalogues = []map[string]entry{
 	reviewFindings,
 	caseWords,
 	importWords,
+	sheetWords,
 }
 
 var catalogue = merge(catalogues)

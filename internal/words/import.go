@@ -116,6 +116,8 @@ var importWords = map[string]entry{
 	"imports.values":      {"%d 种值", "%d different {value|values}"},
 	"imports.values-many": {"%d 种以上", "%d different values or more"},
 	"imports.people":      {"其中 %d 个是人员", "%d of them {is a person|are people}"},
+	"imports.form":        {"形如 %s（%d）", "like %s (%d)"},
+	"imports.commas":      {"逗号为小数点，见第 %[2]d 行 %[1]s", "decimal commas by %s in row %d"},
 	"imports.period":      {"期间", "a period"},
 	"imports.order-dmy":   {"日/月/年，见第 %[2]d 行 %[1]s", "day/month/year by %s in row %d"},
 	"imports.order-mdy":   {"月/日/年，见第 %[2]d 行 %[1]s", "month/day/year by %s in row %d"},

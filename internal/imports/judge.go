@@ -137,7 +137,8 @@ func (x *run) conditions(t *table, row int) verdict {
 
 // useRow takes a row for all metrics that want it, or for none.
 func (x *run) useRow(t *table, row int) verdict {
-	var takes []take
+	takes := x.takes[:0]
+	defer func() { x.takes = takes[:0] }()
 	wanted, outside := false, false
 	for _, m := range x.measures {
 		if !x.wants(t, row, m) {
@@ -301,7 +302,7 @@ func (x *run) there(t *table, row int, who subject, p model.Period) verdict {
 // A rowAt is where a record was met first.
 type rowAt struct {
 	table *table
-	row   int
+	row   int32
 }
 
 // again rejects a record that was used before.
@@ -316,12 +317,12 @@ func (x *run) again(t *table, row int) verdict {
 	}
 	first, known := x.seen[id]
 	if !known {
-		x.seen[id] = rowAt{t, row}
+		x.seen[id] = rowAt{t, int32(row)}
 		return used
 	}
 	key := "import-twice"
 	for name, column := range x.columns {
-		if x.present[name] && first.table.at(first.row, column) != t.at(row, column) {
+		if x.present[name] && first.table.at(int(first.row), column) != t.at(row, column) {
 			key = "import-twice.differs"
 		}
 	}

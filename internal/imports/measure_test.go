@@ -76,13 +76,13 @@ reject f1.csv:5 月份=2026 import-long-period |
 note amounts are in the unit of the header: 市场容量（亿元）
 `},
 		{"targets in rows, of any length", trial{profile: "columns: {who: 姓名, day: 期间, sum: 目标}\nperson: {column: who, by: [name], people: {华东: zhang-wei}}\ndate: day\ntargets: {revenue: {sum: sum}}\n", files: []string{
-			"姓名,期间,目标\n华东,2026-07,1\n张伟,2026年8月,2\n张伟,2026-Q4,3\n张伟,2026,9\nzhang-wei,2026-07,5\n"}},
+			"姓名,期间,目标\n华东,2026-07,1\n张伟,2026年8月,2\n张伟,2026-Q4,3\n张伟,2026,9\nli-na,2026-07,5\n"}},
 			`
 zhang-wei 2026-Q3 revenue target = 3
 zhang-wei 2026-Q4 revenue target = 3
 zhang-wei 2026 revenue target = 9
 rows 5 = 4 + 0 + 1
-reject f1.csv:6 姓名=zhang-wei import-unknown-person |
+reject f1.csv:6 姓名=li-na import-unknown-person |
 `},
 		{"several files are one", trial{profile: "zoho-leads", files: []string{
 			"Record Id,Lead Owner,Created Time\n1,Li Na,2026-07-01\n2,Li Na,2026-07-01\n",

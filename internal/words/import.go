@@ -82,6 +82,7 @@ var importWords = map[string]entry{
 	"import-unit":                {"按表头换算单位：%s", "amounts are in the unit of the header: %s"},
 	"import-unit-above":          {"%s：按表上方写的单位换算", "%s: amounts are in the unit stated above the table"},
 	"import-converted":           {"%s：%d 行按行内汇率换算", "%s: %d {row|rows} converted by their own rate"},
+	"import-not-there-then":      {"%s：%d 行的日期早于本人任职，不计", "%s: not counted of %d {row|rows}, when the person was in no team"},
 	"import-blank-amount":        {"“%s”：%d 行没有填", `"%s" is blank in %d {row|rows}`},
 	"import-total-differs":       {"“%s”的合计行是 %s，各行之和是 %s", `"%s": the table states a total of %s, its rows add up to %s`},
 	"import-step-long":           {"“%s”比述职周期长，不导入", `"%s" is longer than the review cycle and is left out`},

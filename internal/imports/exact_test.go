@@ -62,7 +62,7 @@ func TestShared(t *testing.T) {
 func TestReadHeader(t *testing.T) {
 	for text, want := range map[string]string{
 		"*销售订单金额（元）：": "销售订单金额", "金额(万元)(必填)": "金额", "Created Time(Created Time)": "createdtime", "Account Owner(Account Owner).id": "accountowner.id",
-		"Closing_Date": "closingdate", "Probability (%)": "probability(%)", "ＡＭＯＵＮＴ": "amount", " Deal  Owner ": "dealowner", "(备注)": "(备注)", "折扣(%)": "折扣(%)", "": "",
+		"Closing_Date": "closingdate", "Probability (%)": "probability(%)", "ＡＭＯＵＮＴ": "amount", " Deal  Owner ": "dealowner", "(备注)": "(备注)", "折扣(%)": "折扣(%)", "数量（件）": "数量", "金额(含税)": "金额(含税)", "Amount ($)": "amount", "": "",
 	} {
 		if got := readHeader(text).name; got != want {
 			t.Errorf("%s: got %s, want %s", text, got, want)

@@ -66,7 +66,8 @@ func readHeader(text string) header {
 }
 
 // marks are said of a column in brackets and are no part of its name.
-var marks = map[string]bool{"必填": true, "必填项": true, "选填": true, "required": true, "optional": true, "只读": true}
+var marks = map[string]bool{"必填": true, "必填项": true, "选填": true, "required": true, "optional": true, "只读": true,
+	"件": true, "台": true, "个": true, "套": true, "箱": true, "单": true, "张": true, "笔": true, "次": true, "人": true, "家": true, "户": true, "吨": true, "kg": true, "pcs": true, "小时": true, "学时": true, "天": true}
 
 // units are what a header says in brackets of its amounts, folded.
 var units = func() map[string]unit {
@@ -76,7 +77,7 @@ var units = func() map[string]unit {
 			list[name] = unit{given: true, scale: scale}
 		}
 	}
-	for code, names := range map[string]string{"CNY": "cny|rmb|人民币|¥|人民币元", "USD": "usd|美元|us$", "EUR": "eur|欧元|€", "HKD": "hkd|港币|港元|hk$", "JPY": "jpy|日元", "GBP": "gbp|英镑|£", "TWD": "twd|新台币", "SGD": "sgd|新加坡元"} {
+	for code, names := range map[string]string{"CNY": "cny|rmb|人民币|人民币元", "USD": "usd|美元|us$", "EUR": "eur|欧元", "HKD": "hkd|港币|港元|hk$", "JPY": "jpy|日元", "GBP": "gbp|英镑", "TWD": "twd|新台币", "SGD": "sgd|新加坡元"} {
 		for name := range strings.SplitSeq(names, "|") {
 			list[name] = unit{given: true, currency: code}
 			for _, scale := range []struct {
@@ -86,6 +87,9 @@ var units = func() map[string]unit {
 				list[scale.word+name] = unit{given: true, scale: scale.n, currency: code}
 			}
 		}
+	}
+	for _, sign := range []string{"¥", "$", "£", "€", "₹", "₩"} {
+		list[sign] = unit{given: true, currency: sign}
 	}
 	list["万人民币"] = unit{given: true, scale: 4, currency: "CNY"}
 	return list

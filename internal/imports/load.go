@@ -38,6 +38,9 @@ func (x *run) loadTable(at *place) error {
 			column = -1
 		}
 		x.present[c.Name] = x.present[c.Name] || there
+		if there {
+			x.tellTwins(at, column)
+		}
 		use(column)
 	}
 	for _, l := range x.profile.Lookups {
@@ -64,6 +67,15 @@ func (x *run) loadTable(at *place) error {
 	x.tables = append(x.tables, t)
 	x.result.Tables = append(x.result.Tables, x.toldTable(at, len(t.grid.rows)))
 	return nil
+}
+
+// tellTwins tells of another column with the header of one that is read.
+func (x *run) tellTwins(at *place, column int) {
+	for i, h := range at.headers {
+		if i > column && h.name == at.headers[column].name {
+			x.note("import-header-twice", h.text, column+1, i+1)
+		}
+	}
 }
 
 // readRows reads what stands below the header.

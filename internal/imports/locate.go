@@ -91,6 +91,27 @@ func findColumn(headers []header, names []string) int {
 	return -1
 }
 
+// findLoosely does without what stands in brackets behind a header, where that
+// leaves one column: 金额（含税） is 金额 unless there is 金额（不含税） too.
+func findLoosely(headers []header, names []string) int {
+	for _, name := range names {
+		want, found := readHeader(name).name, -1
+		for i, h := range headers {
+			if stripped(h.name) != want || want == "" {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
+}
+
 // fit is how well a row serves as the header of the profile's table.
 type fit struct {
 	row     int
@@ -105,6 +126,9 @@ func (t *top) fitRow(p *model.Profile, row int) fit {
 	headers := headersOf(t.rows[row])
 	for _, c := range p.Columns {
 		i := findColumn(headers, c.Headers)
+		if i < 0 && !c.Optional {
+			i = findLoosely(headers, c.Headers)
+		}
 		if i >= 0 {
 			f.columns[c.Name] = i
 		} else if !c.Optional {
@@ -112,7 +136,7 @@ func (t *top) fitRow(p *model.Profile, row int) fit {
 		}
 	}
 	if p.Wide != nil {
-		if f.steps = wideSteps(t, row); len(f.steps) == 0 || stepTwice(f.steps, headers) {
+		if f.steps = wideSteps(t, row, p.Wide.Actual); len(f.steps) == 0 || stepTwice(f.steps) {
 			f.missing = append(f.missing, "1月 … 12月")
 		}
 	}

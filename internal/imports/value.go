@@ -126,8 +126,8 @@ func (x *run) checkUnits(t *table) error {
 		return nil
 	}
 	check := func(u unit, header string) error {
-		if u.currency != "" && u.currency != x.portfolio.Settings.Currency {
-			return &Fault{File: t.file.Name, Message: message("import-other-currency", header, u.currency, x.portfolio.Settings.Currency)}
+		if own := x.portfolio.Settings.Currency; u.currency != "" && !currencyIs(u.currency, own) {
+			return &Fault{File: t.file.Name, Message: message("import-other-currency", header, u.currency, own)}
 		}
 		return nil
 	}

@@ -15,6 +15,8 @@ type wideStep struct {
 	length model.Length
 	n      int // month of the calendar, quarter or half; 1 of a year
 	year   int // 0 where nothing at the header names one
+	side   int // targetSide or actualSide; 0 where the header does not say
+	said   string
 }
 
 // period returns the period of the step; year is that of headers without one.
@@ -32,20 +34,27 @@ func (s wideStep) period(c model.Calendar, year int) (model.Period, bool) {
 	return model.Period{Year: int16(y), Length: s.length, N: int8(s.n)}, true
 }
 
-// wideSteps returns the columns of a header that name periods. Rows above the
-// header may name the year of a group of columns.
-func wideSteps(t *top, row int) []wideStep {
+// wideSteps returns the columns of a header that name periods and are of this
+// side, as far as they say. The row above may name the year of a group of
+// columns, or the period of a column that only says 目标 or 实际.
+func wideSteps(t *top, row int, actual bool) []wideStep {
 	var steps []wideStep
 	for i, c := range t.rows[row].cells {
+		var above sheet.Cell
+		if row > 0 && i < len(t.rows[row-1].cells) {
+			above = t.rows[row-1].cells[i]
+		}
 		s, ok := readStep(c)
-		if !ok {
+		if side := sideWords[readHeader(c.Text).name]; !ok && side != 0 {
+			s, ok = readStep(above)
+			s.side = side
+		}
+		if !ok || s.side == actualSide && !actual || s.side == targetSide && actual {
 			continue
 		}
-		s.column = i
-		if row > 0 && s.year == 0 && i < len(t.rows[row-1].cells) {
-			if y, ok := yearIn(t.rows[row-1].cells[i].Text); ok && len([]rune(t.rows[row-1].cells[i].Text)) < 12 {
-				s.year = y
-			}
+		s.column, s.said = i, c.Text+" "+above.Text
+		if y, ok := yearIn(above.Text); ok && s.year == 0 && len([]rune(above.Text)) < 12 {
+			s.year = y
 		}
 		steps = append(steps, s)
 	}
@@ -54,20 +63,47 @@ func wideSteps(t *top, row int) []wideStep {
 
 // stepTwice reports whether two columns have the same header, as those below
 // the title of a group of columns do.
-func stepTwice(steps []wideStep, headers []header) bool {
-	type said struct {
-		name string
-		year int
-	}
-	seen := map[said]bool{}
+func stepTwice(steps []wideStep) bool {
+	seen := map[string]bool{}
 	for _, s := range steps {
-		h := said{headers[s.column].name, s.year}
-		if seen[h] {
+		if seen[s.said] {
 			return true
 		}
-		seen[h] = true
+		seen[s.said] = true
 	}
 	return false
+}
+
+const (
+	targetSide = iota + 1
+	actualSide
+)
+
+// sideWords say of a column of which side it is.
+var sideWords = map[string]int{
+	"目标": targetSide, "任务": targetSide, "计划": targetSide, "指标": targetSide, "预算": targetSide, "target": targetSide, "plan": targetSide, "quota": targetSide, "budget": targetSide,
+	"实际": actualSide, "完成": actualSide, "业绩": actualSide, "实绩": actualSide, "actual": actualSide, "actuals": actualSide, "done": actualSide,
+}
+
+// cutSide takes words such as 目标 and 销售额 off the end of a header.
+func cutSide(s string, into *wideStep) string {
+	for {
+		rest := s
+		for word, side := range sideWords {
+			if cut, ok := strings.CutSuffix(s, word); ok && cut != "" {
+				rest, into.side = cut, side
+			}
+		}
+		for _, word := range []string{"额", "值", "销售"} {
+			if cut, ok := strings.CutSuffix(rest, word); ok && cut != "" {
+				rest = cut
+			}
+		}
+		if rest == s {
+			return s
+		}
+		s = rest
+	}
 }
 
 // readStep reads the period that a header names: 1月, 2026-01, Jan 2026, Q1,
@@ -78,16 +114,8 @@ func readStep(c sheet.Cell) (wideStep, bool) {
 		y, m, _ := d.Civil()
 		return wideStep{length: model.Month, n: int(m), year: y}, ok
 	}
-	s := readHeader(c.Text).name
-	for cut := true; cut; {
-		cut = false
-		for _, word := range []string{"目标", "任务", "计划", "指标", "预算", "额", "销售", "target", "plan", "quota", "budget"} {
-			if rest, ok := strings.CutSuffix(s, word); ok && rest != "" {
-				s, cut = rest, true
-			}
-		}
-	}
 	step := wideStep{}
+	s := cutSide(readHeader(c.Text).name, &step)
 	if s = cutYear(s, &step); step.year > 0 {
 		s = strings.TrimPrefix(strings.TrimPrefix(s, "年度"), "年")
 	}

@@ -67,6 +67,15 @@ rows 1 = 1 + 0 + 0
 zhang-wei 2026-Q2 revenue target = 9
 rows 1 = 1 + 0 + 0
 `},
+		{"targets beside actuals", trial{profile: "targets", files: []string{
+			"姓名,2026年7月目标,2026年7月实际,完成率\n张伟,10,9,90%\n"}},
+			`
+zhang-wei 2026-Q3 revenue target = 10
+rows 1 = 1 + 0 + 0
+`},
+		{"below their months", trial{profile: "columns: {who: 姓名}\nperson: who\nwide: {metric: revenue, side: actual, year: 2026}\nseries: [revenue]\n", files: []string{
+			",7月,7月,8月,8月\n姓名,目标,实际,目标,实际\n张伟,10,9,20,21\n"}},
+			"zhang-wei 2026-Q3 revenue = 30\nzhang-wei 2026-Q3 revenue 2026-07 = 9\nzhang-wei 2026-Q3 revenue 2026-08 = 21\nrows 1 = 1 + 0 + 0\n"},
 		{"a year alone stays a year", trial{profile: "targets", files: []string{"姓名,2026年,2027\n张伟,120,130\n"}},
 			`
 zhang-wei 2026 revenue target = 120

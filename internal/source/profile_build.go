@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
@@ -238,7 +239,7 @@ func (b *profileBuilder) parts(p *model.Profile) {
 		for _, n := range x.v.names.v {
 			c.Names = append(c.Names, model.Renamed{Value: n.key, Name: n.v})
 		}
-		if !makes(p.Metrics, split.Of) && !lacks(b.raw.metrics) {
+		if !makes(p, split.Of) && !lacks(b.raw.metrics) {
 			b.fault(x.pos, "profile-not-made", string(split.Of), x.key)
 		}
 		p.Breakdowns = append(p.Breakdowns, c)
@@ -251,20 +252,19 @@ func (b *profileBuilder) series(p *model.Profile) {
 		if m == nil {
 			continue
 		}
-		if !makes(p.Metrics, m.ID) && !lacks(b.raw.metrics) {
+		if !makes(p, m.ID) && !lacks(b.raw.metrics) {
 			b.fault(x.pos, "profile-not-made", x.v, "series")
 		}
 		p.Series = append(p.Series, m.ID)
 	}
 }
 
-func makes(list []model.Measure, id model.MetricID) bool {
-	for _, m := range list {
-		if m.Metric == id {
-			return true
-		}
+// makes reports whether a profile makes actuals of a metric.
+func makes(p *model.Profile, id model.MetricID) bool {
+	if w := p.Wide; w != nil && w.Actual && (w.Metric == id || w.MetricColumn != "") {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(p.Metrics, func(m model.Measure) bool { return m.Metric == id })
 }
 
 // whole tells what a profile as a whole lacks.

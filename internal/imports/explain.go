@@ -55,6 +55,7 @@ type ExplainedColumn struct {
 	Evidence sheet.Evidence // what proves the order or the style
 	Fault    *sheet.Error   // why the order cannot be told
 	Known    int            // different values that are people of the portfolio
+	values   []string       // the first different ones, more than are shown
 	header   header
 	step     bool // the header is a period
 }
@@ -72,6 +73,7 @@ type ProfileFit struct {
 const (
 	maxDistinct = 1000
 	maxSamples  = 3
+	maxValues   = 50
 	maxTested   = 500 // cells that tell whether a column holds numbers or dates
 )
 
@@ -232,6 +234,9 @@ func (c *ExplainedColumn) see(l *looked, row int, cell sheet.Cell, people *match
 		return
 	}
 	l.distinct[cell.Text] = true
+	if len(c.values) < maxValues {
+		c.values = append(c.values, cell.Text)
+	}
 	if len(c.Samples) < maxSamples {
 		c.Samples = append(c.Samples, cell.Text)
 	}

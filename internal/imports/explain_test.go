@@ -49,10 +49,33 @@ breakdowns:
 series: [revenue]
 `)
 	e = explain(t, "language: en\n", "Record Id,Deal Owner,Amount,Closing Date,Phase,Created Time\n1,Li Na,1,2026-07-01,Closed Won,2026-07-01\n")
-	if len(e.Profiles) == 0 || e.Profiles[0].Name != "zoho-deals" || strings.Join(e.Profiles[0].Missing, "") != "Stage" ||
-		!strings.HasPrefix(e.Start, "# Missing: Stage. Add the file's headers to columns.\ntitle: Zoho CRM") {
+	if len(e.Profiles) == 0 || e.Profiles[0].Name != "zoho-deals" || strings.Join(e.Profiles[0].Missing, "") != "Stage / 阶段" ||
+		!strings.HasPrefix(e.Start, "# Missing: Stage / 阶段. Add the file's headers to columns.\ntitle: Zoho CRM") {
 		t.Errorf("%+v\n%s", e.Profiles, e.Start)
 	}
+}
+
+// TestExplainDeals: where stages say won, deals are counted by their stage.
+func TestExplainDeals(t *testing.T) {
+	e := explain(t, "language: en\n", "agent,product,deal_stage,engage_date,close_date,close_value\nLi Na,X,Won,2026-06-01,2026-07-01,10\nZhang Wei,Y,Lost,2026-06-02,2026-07-02,0\n")
+	check(t, "deals", e.Start, `
+# Guessed from the headers: look it over.
+columns:
+  agent: agent
+  close_date: close_date
+  close_value: close_value
+  deal_stage: deal_stage
+  product: product
+person: agent
+date: close_date
+metrics:
+  revenue: {sum: close_value, where: {deal_stage: {contains: [won, 赢单, 成交, 签约]}}}
+  won: {count: rows, where: {deal_stage: {contains: [won, 赢单, 成交, 签约]}}}
+  lost: {count: rows, where: {deal_stage: {contains: [lost, 输单, 丢单, 失败]}}}
+breakdowns:
+  product: {column: product, top: 20}
+series: [revenue]
+`)
 }
 
 // TestStartingProfiles: whatever the headers are, the profile to start from
@@ -65,6 +88,7 @@ func TestStartingProfiles(t *testing.T) {
 		"x,x,z,y\n1,2,3,4\n",
 		"\u200b名\u200b称,日\u00a0期,~,-,*\na,b,c,d,e\n",
 		"姓名,1月,2月,3月,4月\n张伟,1,2,3,4\n",
+		"stage,owner,close date,amount\nclosed won,a,2026-01-01,1\nlost,b,2026-01-01,2\n",
 		"订单 ID,行 ID,订单日期,销售额,数量,利润,地区,渠道,客户名称,销售\n1,1,2026-01-01,2,3,4,华东,线上,A,张伟\n2,2,2026-01-02,2,3,4,华北,直销,B,张伟\n",
 		"a\tb\tc\nd\te\tf\n",
 		"Record Id,Deal Owner,Amount,Closing Date,Stage\n1,Li Na,1,2026-07-01,Closed Won\n",

@@ -132,7 +132,7 @@ func (t *top) fitRow(p *model.Profile, row int) fit {
 		if i >= 0 {
 			f.columns[c.Name] = i
 		} else if !c.Optional {
-			f.missing = append(f.missing, c.Headers[0])
+			f.missing = append(f.missing, shownHeaders(c.Headers))
 		}
 	}
 	if p.Wide != nil {
@@ -141,6 +141,18 @@ func (t *top) fitRow(p *model.Profile, row int) fit {
 		}
 	}
 	return f
+}
+
+// shownHeaders names a column that is missing: by its first header, and by the
+// first in the other script where it has one.
+func shownHeaders(headers []string) string {
+	isLatin := func(s string) bool { return s[0] < 0x80 }
+	for _, h := range headers[1:] {
+		if h != "" && headers[0] != "" && isLatin(h) != isLatin(headers[0]) {
+			return headers[0] + " / " + h
+		}
+	}
+	return headers[0]
 }
 
 // fitBest returns the best header for the profile: the first row that has all

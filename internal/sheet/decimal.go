@@ -93,12 +93,7 @@ func readText(text string, style NumberStyle) (Decimal, bool, error) {
 func parseText(text string, style NumberStyle) (n Decimal, given bool, fault model.NumberFault) {
 	s := strings.TrimSpace(narrow(text))
 	currency, s := cutCurrency(s)
-	negative := false
-	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
-		s, negative = inner[:len(inner)-1], true
-	} else if front, ok := strings.CutSuffix(s, "-"); ok && front != "" {
-		s, negative = front, true
-	}
+	s, negative := cutMinus(s)
 	if currency == "" {
 		currency, s = cutCurrency(strings.TrimSpace(s))
 	}
@@ -115,22 +110,11 @@ func parseText(text string, style NumberStyle) (n Decimal, given bool, fault mod
 	if style == CommaDecimal {
 		s = swapped.Replace(s)
 	}
-	number, fault := model.ParseNumber(s)
-	switch {
-	case fault == model.TooLong:
-		if n, ok = plainDecimal(s); !ok {
-			return Decimal{}, false, fault
-		}
-	case fault == model.NumberOK && number.Exp < 0 && number.Unit == "" && tooFine(number.Mantissa):
-		n, _ = plainDecimal(strconv.FormatInt(number.Mantissa, 10) + "E" + strconv.Itoa(number.Exp))
-		n.Currency = number.Currency
-	case fault != model.NumberOK:
-		return Decimal{}, false, fault
-	case negative && (number.Minus != "" || number.Plus):
+	if negative && strings.ContainsAny(s, "+-") {
 		return Decimal{}, false, model.NotNumber
-	default:
-		n.Mantissa, n.Exp = number.Decimal()
-		n.Percent, n.Points, n.Currency = number.Percent, number.Points, number.Currency
+	}
+	if n, fault = parsePlain(s); fault != model.NumberOK {
+		return Decimal{}, false, fault
 	}
 	if negative {
 		n.Mantissa = -n.Mantissa
@@ -139,6 +123,39 @@ func parseText(text string, style NumberStyle) (n Decimal, given bool, fault mod
 		n.Currency = currency
 	}
 	return n, true, model.NumberOK
+}
+
+// cutMinus takes off what says below zero without a sign before the digits:
+// (1,200) and 1,200-.
+func cutMinus(s string) (rest string, negative bool) {
+	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
+		return inner[:len(inner)-1], true
+	}
+	if front, ok := strings.CutSuffix(s, "-"); ok && front != "" {
+		return front, true
+	}
+	return s, false
+}
+
+// parsePlain reads digits with sign, unit and currency. A fraction loses the
+// digits that computers make up.
+func parsePlain(s string) (Decimal, model.NumberFault) {
+	number, fault := model.ParseNumber(s)
+	if fault == model.TooLong {
+		if n, ok := plainDecimal(s); ok {
+			return n, model.NumberOK
+		}
+	}
+	if fault != model.NumberOK {
+		return Decimal{}, fault
+	}
+	n := Decimal{Percent: number.Percent, Points: number.Points, Currency: number.Currency}
+	n.Mantissa, n.Exp = number.Decimal()
+	if number.Exp < 0 && tooFine(n.Mantissa) {
+		rounded, _ := plainDecimal(strconv.FormatInt(n.Mantissa, 10) + "E" + strconv.Itoa(n.Exp))
+		n.Mantissa, n.Exp = rounded.Mantissa, rounded.Exp
+	}
+	return n, model.NumberOK
 }
 
 // tooFine reports whether a fraction has more digits than computers keep.

@@ -106,7 +106,7 @@ func TestRecords(t *testing.T) {
 		{"space behind the quotes", "a,b\n\"x\" ,\"y\" \n", "1: a|b\n2: x|y\n"},
 		{"quotes at the very end", "a,b\n1,\"2\"", "1: a|b\n2: 1|2\n"},
 		{"an end mark of old programs", "a,b\n1,2\n\x1A", "1: a|b\n2: 1|2\n"},
-		{"leading zeros kept for Excel", "a,b\n=\"00123\",'=x\n\"=\"\"007\"\"\",1\n", "1: a|b\n2: 00123|=x\n3: 007|1\n"},
+		{"leading zeros kept for Excel", "a,b\n=\"00123\",'=x\n'＝x,'s\n\"=\"\"007\"\"\",1\n", "1: a|b\n2: 00123|=x\n3: ＝x|'s\n4: 007|1\n"},
 	} {
 		equal(t, tc.name, read(t, []byte(tc.text)), tc.want)
 	}

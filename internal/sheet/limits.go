@@ -16,7 +16,9 @@ const (
 	MaxMerged  = 100_000   // merged ranges of a sheet
 
 	maxStrings   = 64 << 20 // bytes of the shared texts of a workbook: they are held
-	maxSettings  = 32 << 20 // bytes of any other part that is read: styles, list of sheets
+	maxTexts     = 3 << 20  // shared texts
+	maxStyles    = 32 << 20 // bytes of the styles
+	maxList      = 4 << 20  // bytes of the list of sheets, and of that of their parts
 	maxDirectory = 8 << 20  // bytes of the list of files within a workbook
 	maxDepth     = 64       // elements within each other
 	freeRatio    = 8 << 20  // bytes of a part that may be packed as tightly as it likes

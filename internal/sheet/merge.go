@@ -57,7 +57,10 @@ func (m *merges) at(column int) (Cell, bool) {
 func (w *workbook) mergesOf(sheet int) (*merges, error) {
 	spans, ok := w.merged[sheet]
 	if !ok {
-		var err error
+		err := w.probe(w.parts[sheet])
+		if err != nil {
+			return nil, err
+		}
 		if spans, err = w.findMerges(w.parts[sheet]); err != nil {
 			return nil, err
 		}
@@ -81,8 +84,6 @@ func (w *workbook) findMerges(part string) ([]span, error) {
 			return nil, err
 		case t == endOfPart:
 			return spans, nil
-		case t == startTag && string(s.name) == "dimension":
-			err = checkDimension(string(s.attr("ref")))
 		case t == startTag && string(s.name) == "sheetData":
 			err = s.skipElement()
 		case t == startTag && string(s.name) == "mergeCell":

@@ -96,7 +96,9 @@ type written struct {
 	// triple says that the order of the parts has to be known.
 	triple  bool
 	a, b, c int  // the parts as they stand
-	short   bool // c has two digits
+	short   bool // none has four digits
+	front   bool // a may be a year: it has two digits
+	back    bool // c may be a year: it has two or four
 	dotted  bool // dots are between them
 }
 
@@ -106,6 +108,9 @@ var orders = [...]Order{DayMonth, MonthDay, YearFirst}
 // in returns the day that a triple is in an order.
 func (w written) in(o Order) (model.Date, bool) {
 	y, m, d := w.c, w.b, w.a
+	if o != YearFirst && !w.back {
+		return model.Date{}, false
+	}
 	switch o {
 	case MonthDay:
 		if w.dotted { // nobody writes the month first and dots
@@ -113,7 +118,7 @@ func (w written) in(o Order) (model.Date, bool) {
 		}
 		m, d = w.a, w.b
 	case YearFirst:
-		if !w.short {
+		if !w.short || !w.front {
 			return model.Date{}, false
 		}
 		y, m, d = w.a, w.b, w.c

@@ -92,6 +92,7 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 		"2026-13-01":                    "cell-not-a-date 2026-13-01",
 		"2026.1":                        "cell-not-a-date 2026.1", // may have been 2026.10
 		"31/02/2026":                    "cell-not-a-date 31/02/2026",
+		"2026-":                         "cell-not-a-date 2026-",
 		"2026-07/01":                    "cell-not-a-date 2026-07/01",
 		"2026-07-01 25:00":              "cell-not-a-date 2026-07-01 25:00",
 		"2026-07-01 13:60":              "cell-not-a-date 2026-07-01 13:60",

@@ -58,17 +58,21 @@ func (g grammar) read(data []byte, last bool, rec *record) (n int, more bool) {
 			continue
 		}
 		rec.lines++
-		if data[end] != '\r' {
-			return end + 1, false
-		}
-		if end+1 == len(data) && !last {
-			return 0, true
-		}
-		if end+1 < len(data) && data[end+1] == '\n' {
-			end++
-		}
-		return end + 1, false
+		return lineEnd(data, end, last)
 	}
+}
+
+// lineEnd goes behind the line end at i; more is true where it may go on.
+func lineEnd(data []byte, i int, last bool) (n int, more bool) {
+	switch {
+	case data[i] != '\r':
+		return i + 1, false
+	case i+1 == len(data) && !last:
+		return 0, true
+	case i+1 < len(data) && data[i+1] == '\n':
+		return i + 2, false
+	}
+	return i + 1, false
 }
 
 // quoted reads the field whose quote opens at i, and returns where it ends; i

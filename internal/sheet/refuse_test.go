@@ -85,6 +85,21 @@ func deflated(t *testing.T, text string, times int) []byte {
 	return b.Bytes()
 }
 
+// stored packs a text without making it any smaller.
+func stored(t *testing.T, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.NoCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(w, text)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // oleOf returns a compound file with streams of those names: a header, a FAT,
 // and the list of streams in as many sectors as it takes.
 func oleOf(names ...string) []byte {
@@ -207,11 +222,13 @@ func hostile(t *testing.T) map[string]struct {
 		"a text without end":          {inner(`<row><c t="str"><v>` + strings.Repeat("x", 3*MaxCell) + `</v></c></row>`), "sheet-cell-too-long.part xl/worksheets/sheet1.xml 1048576"},
 		"a text in pieces without end": {inner(`<row><c t="inlineStr"><is>` + strings.Repeat("<t>"+strings.Repeat("x", 9999)+"</t>", 200) + `</is></c></row>`),
 			"sheet-cell-too-long.part xl/worksheets/sheet1.xml 1048576"},
-		"merged ranges over each other": {sheetPart(sheetOf(`<row><c><v>1</v></c></row>`, "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B9"/>`, 5000)+"</mergeCells>")), "sheet-damaged xl/worksheets/sheet1.xml"},
-		"merged ranges without end":     {sheetPart(sheetOf("", "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B9"/>`, MaxMerged+1)+"</mergeCells>")), "sheet-merged 100000"},
-		"a sheet that is not there":     {bare.zipped(t), "sheet-damaged xl/worksheets/sheet1.xml"},
-		"a workbook without sheets":     {plain.with("xl/workbook.xml", "<workbook/>").zipped(t), "sheet-no-sheets"},
-		"a workbook without relations":  {parts{"[Content_Types].xml": "", "xl/workbook.xml": "<workbook/>"}.zipped(t), "sheet-damaged xl/_rels/workbook.xml.rels"},
+		"three million texts of nothing": {plain.with("xl/sharedStrings.xml", "<sst>"+strings.Repeat("<si/>", maxTexts+1)+"</sst>").zipped(t), "sheet-bomb xl/sharedStrings.xml 15 200"},
+		"three million texts":            {plain.withRaw(t, raw{name: "xl/sharedStrings.xml", packed: stored(t, "<sst>"+strings.Repeat("<si/>", maxTexts+1)+"</sst>"), unpackedSize: 5*(maxTexts+1) + 11}), "sheet-texts 3145728"},
+		"merged ranges over each other":  {sheetPart(sheetOf(`<row><c><v>1</v></c></row>`, "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B9"/>`, 5000)+"</mergeCells>")), "sheet-damaged xl/worksheets/sheet1.xml"},
+		"merged ranges without end":      {sheetPart(sheetOf("", "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B9"/>`, MaxMerged+1)+"</mergeCells>")), "sheet-merged 100000"},
+		"a sheet that is not there":      {bare.zipped(t), "sheet-damaged xl/worksheets/sheet1.xml"},
+		"a workbook without sheets":      {plain.with("xl/workbook.xml", "<workbook/>").zipped(t), "sheet-no-sheets"},
+		"a workbook without relations":   {parts{"[Content_Types].xml": "", "xl/workbook.xml": "<workbook/>"}.zipped(t), "sheet-damaged xl/_rels/workbook.xml.rels"},
 	}
 }
 

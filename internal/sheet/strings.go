@@ -63,6 +63,8 @@ func (w *workbook) loadTexts() error {
 			texts.flush()
 			w.texts = texts
 			return nil
+		case len(texts.blocks)*textsPerBlock >= maxTexts:
+			return fail("sheet-texts", maxTexts)
 		case t == startTag && string(s.name) == "si":
 			if text, err = s.richText(text[:0]); err != nil {
 				return err

@@ -23,8 +23,10 @@ func tidy(text string) string {
 			return strings.TrimFunc(inner, isSpace)
 		}
 	}
-	if len(text) > 1 && text[0] == '\'' && strings.IndexByte("=+-@\t\n", text[1]) >= 0 {
-		return text[1:]
+	if behind, ok := strings.CutPrefix(text, "'"); ok {
+		if r, _ := utf8.DecodeRuneInString(behind); strings.ContainsRune("=+-@\t\n＝＋－＠", r) {
+			return behind
+		}
 	}
 	return text
 }

@@ -68,7 +68,7 @@ func (w *workbook) mainPart() (string, error) {
 func (w *workbook) relations(part string) (map[string]relation, error) {
 	dir, base := path.Split(part)
 	related := make(map[string]relation)
-	err := w.archive.scan(dir+"_rels/"+base+".rels", maxSettings, func(s *scanner) error {
+	err := w.archive.scan(dir+"_rels/"+base+".rels", maxList, func(s *scanner) error {
 		if string(s.name) != "Relationship" || string(s.attr("TargetMode")) == "External" {
 			return nil
 		}
@@ -95,7 +95,7 @@ func (w *workbook) list(main string, related map[string]relation) error {
 			w.stringsPart = r.target
 		}
 	}
-	err := w.archive.scan(main, maxSettings, func(s *scanner) error {
+	err := w.archive.scan(main, maxList, func(s *scanner) error {
 		switch string(s.name) {
 		case "workbookPr":
 			w.epoch1904 = isTrue(s.attr("date1904"))
@@ -151,7 +151,7 @@ func (w *workbook) loadStyles() error {
 	w.shown = nil
 	custom := make(map[int]shown)
 	inCells := 0 // the depth of cellXfs, while within
-	return w.archive.scan(w.stylesPart, maxSettings, func(s *scanner) error {
+	return w.archive.scan(w.stylesPart, maxStyles, func(s *scanner) error {
 		if s.depth() <= inCells {
 			inCells = 0
 		}

@@ -2,12 +2,13 @@ package sheet
 
 import (
 	"bytes"
+	"errors"
 	"strconv"
 	"strings"
 )
 
 // each reads the rows of a sheet.
-func (w *workbook) each(sheet int, row func(Row) error) error {
+func (w *workbook) each(sheet int, give func(Row) error) error {
 	if err := w.load(); err != nil {
 		return err
 	}
@@ -15,13 +16,17 @@ func (w *workbook) each(sheet int, row func(Row) error) error {
 	if err != nil {
 		return err
 	}
-	part := w.parts[sheet]
+	return w.rows(w.parts[sheet], over, give)
+}
+
+// rows gives away the rows of a part.
+func (w *workbook) rows(part string, over *merges, give func(Row) error) error {
 	r, err := w.archive.open(part, MaxPart)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	s := &rowReader{scanner: newScanner(part, r), book: w, over: over, give: row}
+	s := &rowReader{scanner: newScanner(part, r), book: w, over: over, give: give}
 	for {
 		t, err := s.next()
 		if err != nil || t == endOfPart {
@@ -40,6 +45,23 @@ func (w *workbook) each(sheet int, row func(Row) error) error {
 			return err
 		}
 	}
+}
+
+const probeRows = 20
+
+// probe refuses a sheet by its first rows, before the whole of it is unpacked.
+func (w *workbook) probe(part string) error {
+	seen, enough := 0, errors.New("enough")
+	err := w.rows(part, new(merges), func(Row) error {
+		if seen++; seen == probeRows {
+			return enough
+		}
+		return nil
+	})
+	if err == enough {
+		return nil
+	}
+	return err
 }
 
 // checkDimension holds what a sheet claims to be its size to the limits.

@@ -157,30 +157,42 @@ func (p *dateParser) fromYear(head string) bool {
 	} else if len(head) != 4 {
 		return false
 	}
-	chinese := p.take("年")
-	form, separator := formISO, byte('-')
-	if !chinese && p.rest != "" {
-		switch p.rest[0] {
-		case '/':
-			form, separator = formSlash, '/'
-		case '.':
-			form, separator = formDot, '.'
-		case '-', ' ':
-			separator = p.rest[0]
-		default:
+	if p.take("年") {
+		if done, ok := p.whole(year); done {
+			return ok
+		}
+		return p.chinese(year)
+	}
+	separator := byte('-')
+	if p.rest != "" {
+		separator = p.rest[0]
+		if strings.IndexByte("-/. ", separator) < 0 {
 			return p.part(year)
 		}
-		p.rest = strings.TrimLeft(p.rest[1:], " ")
+		if p.rest = strings.TrimLeft(p.rest[1:], " "); p.rest == "" {
+			return false
+		}
 	}
 	if done, ok := p.whole(year); done {
 		return ok
 	}
-	if chinese {
-		return p.chinese(year)
+	return p.separated(year, separator)
+}
+
+// separated reads 7-1 or 7, behind the year and its separator.
+func (p *dateParser) separated(year int, separator byte) bool {
+	form := formISO
+	switch separator {
+	case '/':
+		form = formSlash
+	case '.':
+		form = formDot
+	case ' ':
+		return false
 	}
 	from := len(p.rest)
 	month, ok := p.number()
-	if !ok || separator == ' ' {
+	if !ok {
 		return false
 	}
 	if p.rest == "" { // 2026.1 may have been 2026.10

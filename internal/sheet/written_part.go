@@ -41,11 +41,12 @@ func (p *dateParser) fromPart(head string) bool {
 	p.rest = p.rest[1:]
 	last := p.digits()
 	c, _ := strconv.Atoi(last)
-	p.w = written{form: formTriple, triple: true, a: a, b: b, c: c, short: len(last) <= 2, dotted: separator == '.'}
+	p.w = written{form: formTriple, triple: true, a: a, b: b, c: c, dotted: separator == '.'}
+	p.w.short, p.w.front, p.w.back = len(last) <= 2, len(head) == 2, len(last) != 1
 	if p.w.short {
 		p.w.form = formShort
 	}
-	return len(last) == 4 || len(last) == 2 || len(last) == 1
+	return len(last) >= 1 && len(last) != 3 && len(last) <= 4
 }
 
 // fromWord reads what begins with a word: Jul 1, 2026, July 2026, Jul-26, and

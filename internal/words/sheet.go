@@ -39,6 +39,7 @@ var sheetWords = map[string]entry{
 	"sheet-cell-too-long":      {"第 %d 行有一格超过 %d 字节", "row %d has a cell of more than %d bytes"},
 	"sheet-cell-too-long.part": {"工作簿的 %s 里有一格超过 %d 字节", "%s of the workbook has a cell of more than %d bytes"},
 	"sheet-line-too-long":      {"第 %d 行超过 %d MiB，这不像表格", "line %d is longer than %d MiB: this is hardly a table"},
+	"sheet-texts":              {"工作簿里不同的文字超过 %d 条", "the workbook has more than %d different texts"},
 	"sheet-merged":             {"工作表的合并单元格超过 %d 处", "the sheet has more than %d merged ranges"},
 
 	// Values.

@@ -42,27 +42,8 @@ func (g *guess) choose() {
 			steps++
 		}
 	}
-	who := func(c *ExplainedColumn) int {
-		if c.Kind != TextColumn {
-			return 0
-		}
-		return 100*c.Known/max(c.Distinct, 1)/10*10 + named(c, headers["owner"], 60)
-	}
-	if g.person = g.best(who); g.person == nil {
-		// The people of a table are some, and each has rows.
-		g.person = g.best(func(c *ExplainedColumn) int {
-			if c.Kind != TextColumn || c.Distinct < 2 || 2*c.Distinct > c.Filled {
-				return 0
-			}
-			return 1 + 100/c.Distinct
-		})
-	} else {
-		g.sure = true
-	}
-	if g.person == nil {
-		g.person = g.best(func(*ExplainedColumn) int { return 1 })
-	}
 	g.wide = steps >= 3
+	g.choosePerson(headers["owner"])
 	g.use(g.person)
 	if g.wide {
 		return
@@ -89,24 +70,57 @@ func (g *guess) choose() {
 		}
 		return named(c, headers["line"], 60)
 	})
-	g.use(g.date)
-	g.use(g.id)
-	g.use(g.amount)
-	g.use(g.stage)
-	g.use(g.order)
-	for _, m := range []guessedMetric{{metric: "units"}, {metric: "gross_profit"}} {
-		key := map[model.MetricID]string{"units": "units", "gross_profit": "profit"}[m.metric]
-		m.column = g.best(func(c *ExplainedColumn) int {
+	for _, c := range []*ExplainedColumn{g.date, g.id, g.amount, g.stage, g.order} {
+		g.use(c)
+	}
+	g.chooseMore(headers)
+	g.chooseParts(headers)
+}
+
+// choosePerson finds the column that says whose a row is.
+func (g *guess) choosePerson(owners []string) {
+	g.person = g.best(func(c *ExplainedColumn) int {
+		if c.Kind != TextColumn {
+			return 0
+		}
+		return 10*(10*c.Known/max(c.Distinct, 1)) + named(c, owners, 60)
+	})
+	if g.sure = g.person != nil; g.sure {
+		return
+	}
+	// The people of a table are some, and each has rows.
+	g.person = g.best(func(c *ExplainedColumn) int {
+		if c.Kind != TextColumn || c.Distinct < 2 || 2*c.Distinct > c.Filled {
+			return 0
+		}
+		return 1 + 100/c.Distinct
+	})
+	if g.person == nil {
+		g.person = g.best(func(*ExplainedColumn) int { return 1 })
+	}
+}
+
+// chooseMore finds what an order list says beside amounts.
+func (g *guess) chooseMore(headers map[string][]string) {
+	for _, m := range []struct {
+		metric model.MetricID
+		column string
+	}{{"units", "units"}, {"gross_profit", "profit"}} {
+		c := g.best(func(c *ExplainedColumn) int {
 			if c.Kind != NumberColumn {
 				return 0
 			}
-			return named(c, headers[key], 60)
+			return named(c, headers[m.column], 60)
 		})
-		if m.column != nil && !slices.Contains(g.used, m.column) {
-			g.use(m.column)
-			g.more = append(g.more, m)
+		if c != nil && !slices.Contains(g.used, c) {
+			g.use(c)
+			g.more = append(g.more, guessedMetric{m.metric, c})
 		}
 	}
+}
+
+// chooseParts finds columns for the breakdowns of revenue.
+func (g *guess) chooseParts(headers map[string][]string) {
 	for _, b := range g.portfolio.Settings.Breakdowns {
 		if b.Of != "revenue" {
 			continue

@@ -137,29 +137,10 @@ func (x *run) conditions(t *table, row int) verdict {
 
 // useRow takes a row for all metrics that want it, or for none.
 func (x *run) useRow(t *table, row int) verdict {
-	takes := x.takes[:0]
-	defer func() { x.takes = takes[:0] }()
-	wanted, outside := false, false
-	for _, m := range x.measures {
-		if !x.wants(t, row, m) {
-			continue
-		}
-		wanted = true
-		k, inside, v := x.dated(t, row, m)
-		switch {
-		case v.rejected():
-			return v
-		case !inside:
-			outside = true
-		default:
-			takes = append(takes, k)
-		}
-	}
-	switch {
-	case !wanted:
-		return filtered("import-no-metric")
-	case len(takes) == 0 && outside:
-		return filtered("import-outside", x.options.Period.String())
+	takes, v := x.takesOf(t, row)
+	x.takes = takes[:0]
+	if v.state != isUsed {
+		return v
 	}
 	who, v := x.whose(t, row)
 	if v.rejected() {
@@ -173,6 +154,9 @@ func (x *run) useRow(t *table, row int) verdict {
 		}
 		return other
 	})
+	if len(takes) == 0 {
+		return filtered("import-no-metric")
+	}
 	for i := range takes {
 		if v := x.there(t, row, who, takes[i].period); v.rejected() {
 			return v
@@ -181,14 +165,38 @@ func (x *run) useRow(t *table, row int) verdict {
 			return v
 		}
 	}
-	if len(takes) == 0 {
-		return filtered("import-no-metric")
-	}
 	if v := x.again(t, row); v.rejected() {
 		return v
 	}
 	x.put(t, row, who, takes)
 	return used
+}
+
+// takesOf returns what metrics want of a row, in the periods that are asked
+// for. The list is good until the next row.
+func (x *run) takesOf(t *table, row int) ([]take, verdict) {
+	takes := x.takes[:0]
+	wanted := false
+	for _, m := range x.measures {
+		if !x.wants(t, row, m) {
+			continue
+		}
+		wanted = true
+		k, inside, v := x.dated(t, row, m)
+		if v.rejected() {
+			return takes, v
+		}
+		if inside {
+			takes = append(takes, k)
+		}
+	}
+	switch {
+	case !wanted:
+		return takes, filtered("import-no-metric")
+	case len(takes) == 0:
+		return takes, filtered("import-outside", x.options.Period.String())
+	}
+	return takes, used
 }
 
 // wants reports whether the conditions of a metric hold of a row, and there is

@@ -84,7 +84,7 @@ func Explain(root fs.FS, p *model.Portfolio, f File) (*Explanation, error) {
 	e := &Explanation{File: f.Name, Workbook: f.Book.Workbook(), Encoding: f.Book.Encoding(), Delimiter: f.Book.Delimiter()}
 	var tops []*top
 	for i, s := range f.Book.Sheets() {
-		t, err := readTop(f, i, s.Name)
+		t, err := readTop(f, i, s.Name, 0)
 		if err != nil {
 			return nil, err
 		}
@@ -189,7 +189,7 @@ func (x *ExplainedSheet) look(p *model.Portfolio, t *top, row int) error {
 	people := peopleMatcher(p, &model.Matching{By: []model.MatchBy{model.MatchID, model.MatchName, model.MatchAlias}})
 	people.nears = maxNears // nobody is asked for near names here
 	var cols []looked
-	for i, h := range headersOf(t.rows[row]) {
+	for i, h := range t.rows[row].headers {
 		_, isStep := readStep(t.rows[row].cells[i])
 		x.Columns = append(x.Columns, ExplainedColumn{Column: i + 1, Header: h.text, header: h, step: isStep})
 		cols = append(cols, looked{distinct: map[string]bool{}})

@@ -69,8 +69,8 @@ columns:
 person: agent
 date: close_date
 metrics:
-  revenue: {sum: close_value, where: {deal_stage: {contains: [won, 赢单, 成交, 签约]}}}
-  won: {count: rows, where: {deal_stage: {contains: [won, 赢单, 成交, 签约]}}}
+  revenue: {sum: close_value, where: {deal_stage: {contains: [won, 赢单, 已成交, 已签约]}}}
+  won: {count: rows, where: {deal_stage: {contains: [won, 赢单, 已成交, 已签约]}}}
   lost: {count: rows, where: {deal_stage: {contains: [lost, 输单, 丢单, 失败]}}}
 breakdowns:
   product: {column: product, top: 20}

@@ -31,16 +31,18 @@ type top struct {
 }
 
 type topRow struct {
-	number int
-	cells  []sheet.Cell // as shown: merged cells hold what covers them
+	number  int
+	cells   []sheet.Cell // as shown: merged cells hold what covers them
+	headers []header     // the same, as headers
 }
 
-// readTop reads the first rows of a sheet.
-func readTop(f File, at int, name string) (*top, error) {
+// readTop reads the first rows of a sheet, down to the row of the header where
+// that is known.
+func readTop(f File, at int, name string, header int) (*top, error) {
 	t := &top{file: f, sheet: at, name: name}
 	width := 0
 	err := f.Book.Each(at, func(r sheet.Row) error {
-		if len(t.rows) == maxAbove {
+		if len(t.rows) >= maxAbove && r.Number > header {
 			return errEnough
 		}
 		width = max(width, len(r.Cells))
@@ -51,6 +53,7 @@ func readTop(f File, at int, name string) (*top, error) {
 				row.cells[i] = over
 			}
 		}
+		row.headers = headersOf(row)
 		t.rows = append(t.rows, row)
 		return nil
 	})
@@ -79,11 +82,19 @@ func headersOf(r topRow) []header {
 	return list
 }
 
-// findColumn returns the column of the first of these headers that is there,
-// -1 where none is.
+// foldHeaders folds the headers that a column may have.
+func foldHeaders(names []string) []string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = readHeader(name).name
+	}
+	return list
+}
+
+// findColumn returns the column of the first of these folded headers that is
+// there, -1 where none is.
 func findColumn(headers []header, names []string) int {
-	for _, name := range names {
-		want := readHeader(name).name
+	for _, want := range names {
 		if i := slices.IndexFunc(headers, func(h header) bool { return h.name == want && want != "" }); i >= 0 {
 			return i
 		}
@@ -94,10 +105,10 @@ func findColumn(headers []header, names []string) int {
 // findLoosely does without what stands in brackets behind a header, where that
 // leaves one column: 金额（含税） is 金额 unless there is 金额（不含税） too.
 func findLoosely(headers []header, names []string) int {
-	for _, name := range names {
-		want, found := readHeader(name).name, -1
+	for _, want := range names {
+		found := -1
 		for i, h := range headers {
-			if stripped(h.name) != want || want == "" {
+			if want == "" || stripped(h.name) != want {
 				continue
 			}
 			if found >= 0 {
@@ -120,14 +131,15 @@ type fit struct {
 	steps   []wideStep
 }
 
-// fitRow looks for the profile's columns in a row.
-func (t *top) fitRow(p *model.Profile, row int) fit {
+// fitRow looks for the profile's columns in a row; names are their headers,
+// folded.
+func (t *top) fitRow(p *model.Profile, names [][]string, row int) fit {
 	f := fit{row: row, columns: map[string]int{}}
-	headers := headersOf(t.rows[row])
-	for _, c := range p.Columns {
-		i := findColumn(headers, c.Headers)
+	headers := t.rows[row].headers
+	for n, c := range p.Columns {
+		i := findColumn(headers, names[n])
 		if i < 0 && !c.Optional {
-			i = findLoosely(headers, c.Headers)
+			i = findLoosely(headers, names[n])
 		}
 		if i >= 0 {
 			f.columns[c.Name] = i
@@ -158,11 +170,15 @@ func shownHeaders(headers []string) string {
 // fitBest returns the best header for the profile: the first row that has all
 // required columns, else the first of those that have most.
 func (t *top) fitBest(p *model.Profile) (best fit, ok bool) {
+	names := make([][]string, len(p.Columns))
+	for i, c := range p.Columns {
+		names[i] = foldHeaders(c.Headers)
+	}
 	for i := range t.rows {
 		if p.Header > 0 && t.rows[i].number != p.Header {
 			continue
 		}
-		f := t.fitRow(p, i)
+		f := t.fitRow(p, names, i)
 		more := len(f.columns) > len(best.columns) && len(f.missing) > 0 || len(f.steps) > len(best.steps)
 		if !ok || len(f.missing) < len(best.missing) || len(f.missing) == len(best.missing) && more {
 			best, ok = f, true
@@ -174,9 +190,9 @@ func (t *top) fitBest(p *model.Profile) (best fit, ok bool) {
 // fitLookup returns the row that has the two headers of a lookup, -1 where
 // none has.
 func (t *top) fitLookup(l *model.Lookup) (row, key, value int) {
+	keys, values := foldHeaders(l.Key), foldHeaders(l.Value)
 	for i := range t.rows {
-		headers := headersOf(t.rows[i])
-		key, value := findColumn(headers, l.Key), findColumn(headers, l.Value)
+		key, value := findColumn(t.rows[i].headers, keys), findColumn(t.rows[i].headers, values)
 		if key >= 0 && value >= 0 {
 			return i, key, value
 		}
@@ -193,7 +209,7 @@ func tables(f File, p *model.Profile) ([]*top, error) {
 		if len(p.Sheets) > 0 && s.Name != "" && !named || len(p.Sheets) == 0 && s.Hidden {
 			continue
 		}
-		t, err := readTop(f, i, s.Name)
+		t, err := readTop(f, i, s.Name, p.Header)
 		if err != nil {
 			return nil, err
 		}
@@ -222,7 +238,7 @@ func (x *run) locate(f File) error {
 				continue
 			}
 			found = true
-			x.places = append(x.places, &place{top: t, row: best.row, headers: headersOf(t.rows[best.row]), columns: best.columns, steps: best.steps})
+			x.places = append(x.places, &place{top: t, row: best.row, headers: t.rows[best.row].headers, columns: best.columns, steps: best.steps})
 			continue
 		}
 		if x.locateLookups(t) {
@@ -246,7 +262,7 @@ func (x *run) locateLookups(t *top) (any bool) {
 			continue
 		}
 		any = true
-		x.places = append(x.places, &place{top: t, row: row, headers: headersOf(t.rows[row]), columns: map[string]int{"key": key, "value": value}, lookup: l})
+		x.places = append(x.places, &place{top: t, row: row, headers: t.rows[row].headers, columns: map[string]int{"key": key, "value": value}, lookup: l})
 	}
 	return any
 }

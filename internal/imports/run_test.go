@@ -248,6 +248,14 @@ rows 2 = 2 + 0 + 0
 note there is no column "状态": its condition is left out
 note "日期" is day/month/year: 13/04/2026 in row 3 can be nothing else
 `},
+		{"a header far below, said by the profile", trial{profile: "header: 61\n" + small, files: []string{
+			strings.Repeat("说明,a,b,c\n", 60) + "订单号,销售,日期,金额\n1,张伟,2026-07-01,5\n"}},
+			`
+zhang-wei 2026-Q3 revenue = 5
+zhang-wei 2026-Q3 orders = 1
+rows 1 = 1 + 0 + 0
+note there is no column "状态": its condition is left out
+`},
 		{"fiscal years", trial{site: "fiscal_year_start: 4\ncycle: half\n", profile: small, files: []string{
 			"订单号,销售,日期,金额\n1,张伟,2026-03-31,1\n2,张伟,2026-04-01,2\n"}},
 			`

@@ -61,7 +61,7 @@ func startingProfile(p *model.Portfolio, x *ExplainedSheet, nameSheet bool) stri
 
 // won and lost are what stages say of deals that came to an end.
 const (
-	won  = "[won, 赢单, 成交, 签约]"
+	won  = "[won, 赢单, 已成交, 已签约]"
 	lost = "[lost, 输单, 丢单, 失败]"
 )
 
@@ -89,7 +89,7 @@ func (g *guess) writeMetrics(b *strings.Builder) {
 func isStage(c *ExplainedColumn) bool {
 	return c.Kind == TextColumn && c.Distinct > 1 && c.Distinct < maxValues && slices.ContainsFunc(c.values, func(v string) bool {
 		v = foldText(v)
-		return strings.Contains(v, "won") || strings.Contains(v, "赢单") || strings.Contains(v, "成交")
+		return strings.Contains(v, "won") || strings.Contains(v, "赢单") || strings.Contains(v, "已成交")
 	})
 }
 

@@ -31,6 +31,8 @@ var allowed = map[string][]string{
 	"output":      {},
 	"site":        {"audience", "chart", "draw", "markup", "output", "words", "diag"},
 	"edit":        {"diag"},
+	"imports":     {"sheet", "source", "model", "diag", "words"},
+	"sheet":       {"model"},
 	"browser":     {}, // no other package may: tests only
 	"browsertest": {},
 	"scaffold":    {"model", "analysis", "words"},

@@ -71,6 +71,7 @@ var catalogues = []map[string]entry{
 	historyWords,
 	reviewFindings,
 	caseWords,
+	importWords,
 }
 
 var catalogue = merge(catalogues)

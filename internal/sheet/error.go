@@ -1,21 +1,34 @@
 package sheet
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // An Error is why a file, a column or a value cannot be read. Code is the key
 // of its text in package words and Args are the text's arguments, strings and
-// ints only, so that it goes into a diag.Message as it is.
+// ints only, so that they go into a diag.Message as they are.
 type Error struct {
+	File string // as given to Open; "" of columns and values
 	Code string
 	Args []any
 }
 
-// Error returns code and arguments; people read the text of package words.
+// Error returns file, code and arguments, for programmers: people read the
+// text of package words.
 func (e *Error) Error() string {
-	if len(e.Args) == 0 {
-		return e.Code
+	var b strings.Builder
+	if e.File != "" {
+		b.WriteString(e.File + ": ")
 	}
-	return fmt.Sprint(e.Code, ": ", fmt.Sprint(e.Args...))
+	b.WriteString(e.Code)
+	for _, arg := range e.Args {
+		fmt.Fprintf(&b, " %v", arg)
+	}
+	return b.String()
 }
 
 func fail(code string, args ...any) *Error { return &Error{Code: code, Args: args} }
+
+// damaged says that a part of a workbook is not as a workbook's parts are.
+func damaged(part string) *Error { return fail("sheet-damaged", part) }

@@ -9,8 +9,6 @@
 // cells: [ReadNumber], [ReadDate], [ID].
 package sheet
 
-import "io"
-
 // A Kind is what a cell holds.
 type Kind uint8
 
@@ -61,50 +59,15 @@ func (r Row) Cell(column int) Cell {
 // merged is false where no range does, or the cell is itself the first one.
 // Headers and labels want it; who sums must not use it, or counts a value
 // once for each cell that it covers.
-func (r Row) Over(column int) (c Cell, merged bool) { return Cell{}, false }
+func (r Row) Over(column int) (c Cell, merged bool) {
+	if r.over == nil {
+		return Cell{}, false
+	}
+	return r.over.at(column)
+}
 
 // A Sheet is one table of a book. A text file has one, without a name.
 type Sheet struct {
 	Name   string
 	Hidden bool
 }
-
-// A Book is an open file.
-type Book struct{}
-
-// Open looks at a file and says what is in it, without reading the rows. r
-// must stay open as long as the Book is used. name is the file's name, for
-// errors only: what a file is its bytes tell. The error is an *[Error], or
-// that of r.
-func Open(r io.ReaderAt, size int64, name string) (*Book, error) { return nil, nil }
-
-// OpenFile opens a file of the disk. The Book has to be closed.
-func OpenFile(path string) (*Book, error) { return nil, nil }
-
-// Close closes the file that OpenFile opened.
-func (b *Book) Close() error { return nil }
-
-// Sheets returns the tables in the order of the file.
-func (b *Book) Sheets() []Sheet { return nil }
-
-// Each calls row with each row of the sheet that is not wholly blank, in
-// order. An error of row stops and is returned as it is; others are an
-// *[Error], or that of the reader. It may be called again, and starts anew.
-func (b *Book) Each(sheet int, row func(Row) error) error { return nil }
-
-// Workbook reports whether the file is an .xlsx, and not delimited text.
-func (b *Book) Workbook() bool { return false }
-
-// Encoding returns how a text file is encoded: UTF-8, UTF-16LE, UTF-16BE,
-// GB18030 or windows-1252; "" of a workbook.
-func (b *Book) Encoding() string { return "" }
-
-// Delimiter returns what separates the cells of a text file: one of , ; | and
-// tab; 0 of a workbook.
-func (b *Book) Delimiter() rune { return 0 }
-
-// Epoch1904 reports whether the serial numbers of a workbook's days count from
-// 1904. Date cells are right already; [DateStyle] wants it for numbers.
-func (b *Book) Epoch1904() bool { return false }
-
-type merges struct{}

@@ -1,0 +1,105 @@
+package sheet
+
+import "io"
+
+// A legacySurvey counts what speaks for GB18030, and for one byte a letter.
+type legacySurvey struct {
+	common   int // characters of two bytes that are in GB 2312, as Chinese texts mostly are
+	rare     int // other characters of two or four bytes
+	bad      int // bytes that are part of no character of GB18030
+	firstBad int // line
+	western  bool
+	control  int // line of the first byte that no text has; 0 is none
+
+	line int
+	part [4]byte // of a character that is not complete
+	have int
+}
+
+// detectLegacy tells GB18030 from windows-1252 in a file that is not UTF-8.
+// What is mostly pairs of bytes from the upper half is Chinese; single bytes
+// between ASCII letters, as in Müller, are western.
+func detectLegacy(r io.ReaderAt, size int64) (charset, error) {
+	s := legacySurvey{line: 1, western: true}
+	err := pieces(r, size, func(piece []byte) error {
+		for _, b := range piece {
+			s.add(b)
+		}
+		return nil
+	})
+	if err != nil {
+		return charset{}, err
+	}
+	cut := s.have > 0 && s.bad == 0
+	if s.have > 0 {
+		s.note()
+	}
+	isChinese := s.common >= s.rare
+	switch {
+	case s.control > 0:
+		return charset{}, fail("sheet-binary", s.control)
+	case cut && s.common > 10 && isChinese:
+		return charset{}, fail("sheet-truncated")
+	case s.bad == 0 && (isChinese || !s.western):
+		return chinese, nil
+	case s.western && (!isChinese || s.common < 10*s.bad):
+		return western, nil
+	case s.common > 10*s.bad:
+		return charset{}, fail("sheet-text-damaged", s.firstBad, chinese.name)
+	}
+	return charset{}, fail("sheet-encoding-unknown", s.firstBad)
+}
+
+func (s *legacySurvey) note() {
+	if s.bad++; s.bad == 1 {
+		s.firstBad = s.line
+	}
+	s.have = 0
+}
+
+// add looks at the next byte.
+func (s *legacySurvey) add(b byte) {
+	switch b {
+	case '\n':
+		s.line++
+	case 0x81, 0x8D, 0x8F, 0x90, 0x9D: // none of windows-1252
+		s.western = false
+	}
+	if s.control == 0 && b < ' ' && !isTextControl(b) {
+		s.control = s.line
+	}
+	s.part[s.have] = b
+	s.have++
+	first, last := s.part[0], b
+	switch {
+	case s.have == 1 && b < 0x80:
+		s.have = 0
+	case s.have == 1 && (b == 0x80 || b == 0xFF):
+		s.note()
+	case s.have == 2 && last >= '0' && last <= '9': // of four
+	case s.have == 2 && last >= 0x40 && last != 0x7F && last != 0xFF:
+		if last >= 0xA1 && first >= 0xA1 && first <= 0xF7 {
+			s.common++
+		} else {
+			s.rare++
+		}
+		s.have = 0
+	case s.have == 3 && last >= 0x81 && last != 0xFF:
+	case s.have == 4 && last >= '0' && last <= '9':
+		s.rare++
+		s.have = 0
+	case s.have == 2:
+		s.note()
+		if b >= 0x81 && b != 0xFF { // perhaps the first of the next
+			s.part[0], s.have = b, 1
+		}
+	case s.have > 2:
+		s.note()
+	}
+}
+
+// isTextControl reports whether a control character may stand in a text: tab,
+// line ends, and the end mark of old files.
+func isTextControl(b byte) bool {
+	return b == '\t' || b == '\n' || b == '\r' || b == '\v' || b == '\f' || b == 0x1A || b >= 0x1C && b <= 0x1F
+}

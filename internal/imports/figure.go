@@ -108,6 +108,7 @@ type Reject struct {
 type Fault struct {
 	File    string // "" where it is none of one file
 	Message diag.Message
+	Cause   diag.Message // what package sheet says; zero where it says nothing
 	Hint    diag.Message
 }
 

@@ -1,0 +1,217 @@
+package imports
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"reviewfolio/internal/diag"
+	"reviewfolio/internal/model"
+	"reviewfolio/internal/sheet"
+)
+
+// A File is one opened file under the name it is told by.
+type File struct {
+	Name string
+	Book *sheet.Book
+}
+
+// maxAbove is in how many rows the header is looked for.
+const maxAbove = 40
+
+// errEnough stops the reading of a sheet.
+var errEnough = errors.New("enough rows")
+
+// A top is the first rows of a sheet.
+type top struct {
+	file  File
+	sheet int
+	name  string
+	rows  []topRow
+}
+
+type topRow struct {
+	number int
+	cells  []sheet.Cell // as shown: merged cells hold what covers them
+}
+
+// readTop reads the first rows of a sheet.
+func readTop(f File, at int, name string) (*top, error) {
+	t := &top{file: f, sheet: at, name: name}
+	width := 0
+	err := f.Book.Each(at, func(r sheet.Row) error {
+		if len(t.rows) == maxAbove {
+			return errEnough
+		}
+		width = max(width, len(r.Cells))
+		row := topRow{number: r.Number, cells: make([]sheet.Cell, width)}
+		for i := range row.cells {
+			row.cells[i] = r.Cell(i)
+			if over, merged := r.Over(i); merged {
+				row.cells[i] = over
+			}
+		}
+		t.rows = append(t.rows, row)
+		return nil
+	})
+	if err == errEnough {
+		err = nil
+	}
+	return t, err
+}
+
+// A place is where a table of the profile was found.
+type place struct {
+	*top
+	row     int // of top.rows: the header
+	headers []header
+	columns map[string]int // of the profile's columns
+	lookup  *model.Lookup  // what it is for; nil of the table of figures
+	steps   []wideStep     // columns that are periods
+}
+
+// headersOf reads a row as the header.
+func headersOf(r topRow) []header {
+	list := make([]header, len(r.cells))
+	for i, c := range r.cells {
+		list[i] = readHeader(c.Text)
+	}
+	return list
+}
+
+// findColumn returns the column of the first of these headers that is there,
+// -1 where none is.
+func findColumn(headers []header, names []string) int {
+	for _, name := range names {
+		want := readHeader(name).name
+		if i := slices.IndexFunc(headers, func(h header) bool { return h.name == want && want != "" }); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// fit is how well a row serves as the header of the profile's table.
+type fit struct {
+	row     int
+	columns map[string]int
+	missing []string // headers of required columns
+	steps   []wideStep
+}
+
+// fitRow looks for the profile's columns in a row.
+func (t *top) fitRow(p *model.Profile, row int) fit {
+	f := fit{row: row, columns: map[string]int{}}
+	headers := headersOf(t.rows[row])
+	for _, c := range p.Columns {
+		i := findColumn(headers, c.Headers)
+		if i >= 0 {
+			f.columns[c.Name] = i
+		} else if !c.Optional {
+			f.missing = append(f.missing, c.Headers[0])
+		}
+	}
+	if p.Wide != nil {
+		if f.steps = wideSteps(t, row); len(f.steps) == 0 {
+			f.missing = append(f.missing, "1月 … 12月")
+		}
+	}
+	return f
+}
+
+// fitBest returns the best header for the profile: the first row that has all
+// required columns, else the first of those that have most.
+func (t *top) fitBest(p *model.Profile) (best fit, ok bool) {
+	for i := range t.rows {
+		if p.Header > 0 && t.rows[i].number != p.Header {
+			continue
+		}
+		f := t.fitRow(p, i)
+		if !ok || len(f.missing) < len(best.missing) || len(f.missing) == len(best.missing) && len(f.columns) > len(best.columns) && len(f.missing) > 0 {
+			best, ok = f, true
+		}
+	}
+	return best, ok
+}
+
+// fitLookup returns the row that has the two headers of a lookup, -1 where
+// none has.
+func (t *top) fitLookup(l *model.Lookup) (row, key, value int) {
+	for i := range t.rows {
+		headers := headersOf(t.rows[i])
+		key, value := findColumn(headers, l.Key), findColumn(headers, l.Value)
+		if key >= 0 && value >= 0 {
+			return i, key, value
+		}
+	}
+	return -1, 0, 0
+}
+
+// tables returns the sheets of a file that the profile may read: those it
+// names, else those that show.
+func tables(f File, p *model.Profile) ([]*top, error) {
+	var list []*top
+	for i, s := range f.Book.Sheets() {
+		named := slices.ContainsFunc(p.Sheets, func(name string) bool { return foldText(name) == foldText(s.Name) || name == "*" && !s.Hidden })
+		if len(p.Sheets) > 0 && s.Name != "" && !named || len(p.Sheets) == 0 && s.Hidden {
+			continue
+		}
+		t, err := readTop(f, i, s.Name)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, t)
+	}
+	return list, nil
+}
+
+// locate finds the tables of the profile in a file. Of several sheets that
+// serve, only the first is read where the profile names none.
+func (x *run) locate(f File) error {
+	tops, err := tables(f, x.profile)
+	if err != nil {
+		return err
+	}
+	if len(tops) == 0 {
+		return &Fault{File: f.Name, Message: message("import-no-sheet", strings.Join(x.profile.Sheets, ", "))}
+	}
+	var closest fit
+	found, looked := false, false
+	for _, t := range tops {
+		best, ok := t.fitBest(x.profile)
+		if ok && len(best.missing) == 0 {
+			if found && len(x.profile.Sheets) == 0 {
+				x.note("import-other-sheet", f.Name, t.name)
+				continue
+			}
+			found = true
+			x.places = append(x.places, &place{top: t, row: best.row, headers: headersOf(t.rows[best.row]), columns: best.columns, steps: best.steps})
+			continue
+		}
+		if x.locateLookups(t) {
+			looked = true
+		} else if ok && (closest.columns == nil || len(best.missing) < len(closest.missing)) {
+			closest = best
+		}
+	}
+	if found || looked {
+		return nil
+	}
+	return &Fault{File: f.Name, Message: message("import-no-table", strings.Join(closest.missing, ", ")), Hint: message("import-hint-explain")}
+}
+
+// locateLookups notes the lookups that a sheet serves.
+func (x *run) locateLookups(t *top) (any bool) {
+	for i := range x.profile.Lookups {
+		l := &x.profile.Lookups[i]
+		row, key, value := t.fitLookup(l)
+		if row < 0 {
+			continue
+		}
+		any = true
+		x.places = append(x.places, &place{top: t, row: row, headers: headersOf(t.rows[row]), columns: map[string]int{"key": key, "value": value}, lookup: l})
+	}
+	return any
+}
+
+func message(key string, args ...any) diag.Message { return diag.Message{Key: key, Args: args} }

@@ -79,7 +79,7 @@ func (s *totals) add(t *table, row int, state state) {
 		return
 	}
 	for i, column := range s.columns {
-		if read := t.number(row, column); read.value != nil {
+		if read := t.number(row, column); read.value != nil && !read.raw.Percent && !read.raw.Points {
 			s.sums[i].states[state].Add(&s.sums[i].states[state], read.value)
 			s.running[i].Add(&s.running[i], read.value)
 		}

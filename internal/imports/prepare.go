@@ -34,8 +34,9 @@ type split struct {
 
 // A dateOf reads a column of dates.
 type dateOf struct {
-	style sheet.DateStyle
-	found map[cellID]dateRead
+	style  sheet.DateStyle
+	proven bool // by a value of the column
+	found  map[cellID]dateRead
 }
 
 type dateRead struct {
@@ -68,7 +69,7 @@ func (x *run) prepare() error {
 		if c := &p.Where[i]; x.present[c.Column] {
 			x.where = append(x.where, newCondition(c, x.columns[c.Column]))
 		} else {
-			x.note("import-condition-left-out", c.Column)
+			x.note("import-condition-left-out", x.headerOf(c.Column))
 		}
 	}
 	for i := range p.Metrics {
@@ -161,7 +162,7 @@ func (x *run) addSplits(m *measure) {
 				continue
 			}
 			if !x.present[spec.Column] {
-				x.note("import-breakdown-left-out", string(b.ID), x.headerOf(spec.Column))
+				x.leftOut = append(x.leftOut, string(b.ID))
 				continue
 			}
 			s := &split{spec: spec, breakdown: b, column: x.columns[spec.Column], names: map[cellID]string{}, shown: map[string]string{}}
@@ -175,10 +176,15 @@ func (x *run) addSplits(m *measure) {
 
 // styles finds out how the columns of a table write dates and numbers.
 func (x *run) styles(t *table) error {
+	var unsure []unsureDates
 	for _, m := range x.measures {
 		if m.date >= 0 && t.dates[m.date] == nil && t.reads[m.date] != "" {
-			if err := x.dateStyle(t, m.date, m.spec.Date.Order); err != nil {
+			u, err := x.dateStyle(t, m.date, m.spec.Date.Order)
+			if err != nil {
 				return err
+			}
+			if u != nil {
+				unsure = append(unsure, *u)
 			}
 		}
 		if m.amounts() {
@@ -192,17 +198,24 @@ func (x *run) styles(t *table) error {
 	for _, s := range t.steps {
 		x.numberStyle(t, s.column)
 	}
-	return nil
+	return x.settle(t, unsure)
 }
 
 var orders = map[model.DateOrder]sheet.Order{model.YearMonthDay: sheet.YearFirst, model.DayMonthYear: sheet.DayMonth, model.MonthDayYear: sheet.MonthDay}
 
-func (x *run) dateStyle(t *table, column int, order model.DateOrder) error {
-	d := &dateOf{found: map[cellID]dateRead{}}
+// unsureDates is a column of dates that can be read in two ways.
+type unsureDates struct {
+	column int
+	fault  *sheet.Error
+}
+
+// dateStyle finds out how a column writes dates. One that proves nothing by
+// itself is returned.
+func (x *run) dateStyle(t *table, column int, order model.DateOrder) (*unsureDates, error) {
+	d := &dateOf{found: map[cellID]dateRead{}, style: sheet.DateStyle{Order: orders[order], Epoch1904: t.file.Book.Epoch1904()}}
 	t.dates[column] = d
 	if order != model.AnyOrder {
-		d.style = sheet.DateStyle{Order: orders[order], Epoch1904: t.file.Book.Epoch1904()}
-		return nil
+		return nil, nil
 	}
 	var col sheet.DateColumn
 	for row := range t.grid.rows {
@@ -212,15 +225,42 @@ func (x *run) dateStyle(t *table, column int, order model.DateOrder) error {
 	}
 	style, evidence, err := col.Style()
 	if fault := (*sheet.Error)(nil); asSheetError(err, &fault) {
-		return &Fault{File: t.file.Name, Message: message("import-dates", t.reads[column]), Cause: diag.Message{Key: fault.Code, Args: fault.Args}, Hint: message("import-hint-order")}
+		if fault.Code == "column-dates-ambiguous" {
+			return &unsureDates{column, fault}, nil
+		}
+		return nil, t.badDates(column, fault)
 	}
 	if evidence.Row > 0 {
 		key := map[sheet.Order]string{sheet.DayMonth: "import-order-dmy", sheet.MonthDay: "import-order-mdy", sheet.YearFirst: "import-order-ymd"}[style.Order]
 		x.note(key, t.reads[column], evidence.Text, evidence.Row)
+		d.proven = true
 	}
-	style.Epoch1904 = t.file.Book.Epoch1904()
-	d.style = style
-	return err
+	d.style.Order = style.Order
+	return nil, err
+}
+
+func (t *table) badDates(column int, fault *sheet.Error) *Fault {
+	return &Fault{File: t.file.Name, Message: message("import-dates", t.reads[column]), Cause: diag.Message{Key: fault.Code, Args: fault.Args}, Hint: message("import-hint-order")}
+}
+
+// settle reads columns of dates that prove nothing like one of the same table
+// that does: one program writes all of a file. Where none proves anything, the
+// file is refused.
+func (x *run) settle(t *table, unsure []unsureDates) error {
+	proof := -1
+	for column, d := range t.dates {
+		if d.proven && (proof < 0 || column < proof) {
+			proof = column
+		}
+	}
+	for _, u := range unsure {
+		if proof < 0 {
+			return t.badDates(u.column, u.fault)
+		}
+		t.dates[u.column].style.Order = t.dates[proof].style.Order
+		x.note("import-order-like", t.reads[u.column], t.reads[proof])
+	}
+	return nil
 }
 
 func (x *run) numberStyle(t *table, column int) {

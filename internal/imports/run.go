@@ -3,6 +3,7 @@ package imports
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"reviewfolio/internal/model"
 )
@@ -37,6 +38,7 @@ type run struct {
 	spans   map[string]*span // of a date column, what its rows cover
 	sums    []*sumOf
 	counted map[string]int // notes that count rows, by key and arguments
+	leftOut []string       // breakdowns whose column is not there
 	broken  *Fault         // found in a row, of the file as a whole
 	result  *Result
 }
@@ -118,6 +120,9 @@ func (x *run) finish() {
 	r := x.result
 	for _, s := range x.sums {
 		r.Sums = append(r.Sums, s.told())
+	}
+	if len(x.leftOut) > 0 {
+		x.note("import-breakdowns-left-out", strings.Join(x.leftOut, ", "))
 	}
 	r.Rows.Read = r.Rows.Used + r.Rows.Filtered + r.Rows.Rejected
 }

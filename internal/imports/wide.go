@@ -70,8 +70,10 @@ func readStep(c sheet.Cell) (wideStep, bool) {
 		}
 	}
 	step := wideStep{}
-	s = cutYear(s, &step)
-	s = strings.Trim(s, "-/.年'第")
+	if s = cutYear(s, &step); step.year > 0 {
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "年度"), "年")
+	}
+	s = strings.Trim(s, "-/.'第")
 	switch {
 	case s == "" && step.year > 0, s == "全年" || s == "年度" || s == "fullyear" || s == "annual" || s == "全年合计":
 		step.length, step.n = model.Year, 1

@@ -24,6 +24,9 @@ type disk struct {
 var errLimit = errors.New("sheet: too many bytes are asked for")
 
 func (d *disk) ReadAt(p []byte, off int64) (int, error) {
+	if off < 0 { // what a damaged file leads to
+		return 0, io.ErrUnexpectedEOF
+	}
 	if d.limit >= 0 {
 		if d.limit -= int64(len(p)); d.limit < 0 {
 			return 0, errLimit

@@ -87,7 +87,8 @@ func requireUTF8(r io.ReaderAt, size int64) error {
 }
 
 // zeroPlace says where the zero bytes of every two are: 0, 1, or -1 where a
-// text without byte order mark is not UTF-16.
+// text without byte order mark is not UTF-16: even Chinese tables are in part
+// digits and delimiters.
 func zeroPlace(head []byte) int {
 	var zeros [2]int
 	for i, b := range head {
@@ -96,7 +97,7 @@ func zeroPlace(head []byte) int {
 		}
 	}
 	for place, n := range zeros {
-		if n > len(head)/40 && zeros[1-place] == 0 {
+		if 10*n > len(head) && zeros[1-place] == 0 {
 			return place
 		}
 	}

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // An Error is why a file, a column or a value cannot be read. Code is the key
@@ -28,7 +29,17 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-func fail(code string, args ...any) *Error { return &Error{Code: code, Args: args} }
+// maxShown is how many characters of a cell an error shows.
+const maxShown = 60
+
+func fail(code string, args ...any) *Error {
+	for i, arg := range args {
+		if text, ok := arg.(string); ok && utf8.RuneCountInString(text) > maxShown {
+			args[i] = string([]rune(text)[:maxShown]) + "…"
+		}
+	}
+	return &Error{Code: code, Args: args}
+}
 
 // damaged says that a part of a workbook is not as a workbook's parts are.
 func damaged(part string) *Error { return fail("sheet-damaged", part) }

@@ -4,16 +4,15 @@ import "io"
 
 // A legacySurvey counts what speaks for GB18030, and for one byte a letter.
 type legacySurvey struct {
-	common   int // characters of two bytes that are in GB 2312, as Chinese texts mostly are
-	rare     int // other characters of two or four bytes
+	common   int // characters of four bytes, or of two from the upper half
+	rare     int // characters whose second byte is an ASCII one
 	bad      int // bytes that are part of no character of GB18030
 	firstBad int // line
 	western  bool
 	control  int // line of the first byte that no text has; 0 is none
 
 	line int
-	part [4]byte // of a character that is not complete
-	have int
+	have int // bytes of a character that is not complete
 }
 
 // detectLegacy tells GB18030 from windows-1252 in a file that is not UTF-8.
@@ -24,6 +23,9 @@ func detectLegacy(r io.ReaderAt, size int64) (charset, error) {
 	err := pieces(r, size, func(piece []byte) error {
 		for _, b := range piece {
 			s.add(b)
+			if b == '\n' {
+				s.line++
+			}
 		}
 		return nil
 	})
@@ -60,38 +62,34 @@ func (s *legacySurvey) note() {
 // add looks at the next byte.
 func (s *legacySurvey) add(b byte) {
 	switch b {
-	case '\n':
-		s.line++
 	case 0x81, 0x8D, 0x8F, 0x90, 0x9D: // none of windows-1252
 		s.western = false
 	}
 	if s.control == 0 && b < ' ' && !isTextControl(b) {
 		s.control = s.line
 	}
-	s.part[s.have] = b
 	s.have++
-	first, last := s.part[0], b
 	switch {
 	case s.have == 1 && b < 0x80:
 		s.have = 0
 	case s.have == 1 && (b == 0x80 || b == 0xFF):
 		s.note()
-	case s.have == 2 && last >= '0' && last <= '9': // of four
-	case s.have == 2 && last >= 0x40 && last != 0x7F && last != 0xFF:
-		if last >= 0xA1 && first >= 0xA1 && first <= 0xF7 {
+	case s.have == 2 && b >= '0' && b <= '9': // of four
+	case s.have == 2 && b >= 0x40 && b != 0x7F && b != 0xFF:
+		if b >= 0x80 {
 			s.common++
 		} else {
 			s.rare++
 		}
 		s.have = 0
-	case s.have == 3 && last >= 0x81 && last != 0xFF:
-	case s.have == 4 && last >= '0' && last <= '9':
-		s.rare++
+	case s.have == 3 && b >= 0x81 && b != 0xFF:
+	case s.have == 4 && b >= '0' && b <= '9':
+		s.common++
 		s.have = 0
 	case s.have == 2:
 		s.note()
 		if b >= 0x81 && b != 0xFF { // perhaps the first of the next
-			s.part[0], s.have = b, 1
+			s.have = 1
 		}
 	case s.have > 2:
 		s.note()

@@ -19,5 +19,5 @@ const (
 	maxSettings  = 32 << 20 // bytes of any other part that is read: styles, list of sheets
 	maxDirectory = 8 << 20  // bytes of the list of files within a workbook
 	maxDepth     = 64       // elements within each other
-	freeRatio    = 1 << 20  // bytes of a part that may be packed as tightly as it likes
+	freeRatio    = 8 << 20  // bytes of a part that may be packed as tightly as it likes
 )

@@ -23,10 +23,10 @@ const maxFields = 1 << 16 // of a record, the blank ones at its end included
 // read reads the record at the beginning of data. It returns how long it is;
 // more is true where the record may go on behind data, which last rules out.
 //
-// A field in quotes may hold delimiters, line ends and doubled quotes. A quote
-// that is no such field is a character like any other: within a field, at the
-// beginning of one that nobody closes, and of one that is closed only after
-// whole records.
+// A field in quotes may hold delimiters, line ends and doubled quotes; within a
+// line also single ones. A quote that is no such field is a character like any
+// other: within a field, at the beginning of one that nobody closes, and of one
+// that is closed only after whole records.
 func (g grammar) read(data []byte, last bool, rec *record) (n int, more bool) {
 	rec.text, rec.ends, rec.lines = rec.text[:0], rec.ends[:0], 0
 	for i := 0; ; {
@@ -99,6 +99,8 @@ func (g grammar) quoted(data []byte, i int, last bool, rec *record) (end int, mo
 			}
 			rec.lines += countLines(inner)
 			return len(data) - len(behind), false
+		case !odd && bytes.ContainsAny(data[i:at], "\r\n"):
+			return i, false
 		default:
 			rec.text = append(rec.text, '"')
 			from, odd = at+1, true

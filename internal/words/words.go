@@ -73,6 +73,7 @@ var catalogues = []map[string]entry{
 	reviewFindings,
 	caseWords,
 	importWords,
+	sheetWords,
 }
 
 var catalogue = merge(catalogues)

@@ -94,12 +94,17 @@ func (o *overlay) add(name string, x info) {
 	}
 }
 
-// Open implements fs.FS.
+// Open implements fs.FS. Nobody gets a folder of the disk, who would then read
+// the files below it as they are.
 func (o *overlay) Open(name string) (fs.File, error) {
 	if text, ok := o.files[name]; ok {
 		return &opened{info{path.Base(name), int64(len(text)), 0}, bytes.NewReader(text)}, nil
 	}
-	return o.FS.Open(name)
+	f, err := o.FS.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	return struct{ fs.File }{f}, nil
 }
 
 // ReadDir implements fs.ReadDirFS.

@@ -128,7 +128,7 @@ func TestFiguresGoWhereTheyBelongAndNothingElseChanges(t *testing.T) {
 		"hq 2026-Q3 headcount 8", "hq 2026-Q3 target revenue 120000000")
 	p := plan(t, files, list, posting.Options{})
 	for name, want := range map[string]string{
-		zhangQ3: strings.NewReplacer("1345万}", "1351.2万}", "620万", "651.2万", "410万", "0万", "315万", "700万",
+		zhangQ3: strings.NewReplacer("1345万}", "1351.2万}", "620万", "651.2万", "410万", "0", "315万", "700万",
 			"  orders: 312\n", "  orders: 312\n  won: 41\n", "---\n## 数据", "series:\n  revenue: {2026-07: 4100000, 2026-08: 9412000.5}\n---\n## 数据").Replace(base[zhangQ3]),
 		"content/people/zhang-wei.md": strings.Replace(base["content/people/zhang-wei.md"], "1200万}\n", "1200万}\n  2026-Q4: {revenue: 15000000}\n", 1),
 		"content/teams/hq.md":         "---\nname: 销售部\nlead: li-na\ntargets:\n  2026-Q3: {revenue: 120000000}\nfigures:\n  2026-Q3: {headcount: 8}\n---\n",
@@ -221,6 +221,9 @@ func TestStepsThatAreGone(t *testing.T) {
 	if len(p.Changes) != 2 || p.Changes[0].Gone || !p.Changes[1].Gone {
 		t.Errorf("changes %+v", p.Changes)
 	}
+	if got := codes(p.Faults); got != "warning posting-steps-gone" {
+		t.Errorf("tells %s", got)
+	}
 }
 
 func TestAmountsKeepTheirStyle(t *testing.T) {
@@ -236,7 +239,7 @@ func TestAmountsKeepTheirStyle(t *testing.T) {
 		{"¥1345000", "-1345.5", "-¥1345.5"},
 		{"'1,345 万'", "15000", "'1.5 万'"},
 		{"1e6", "2000000", "2000000"},
-		{"1345万", "0", "0万"},
+		{"1345万", "0", "0"},
 	} {
 		report := "---\nmetrics: {revenue: " + tc.old + "}\n---\n"
 		p := plan(t, folder(base, liQ3, report), figures("li-na 2026-Q3 revenue "+tc.amount), posting.Options{})

@@ -3,7 +3,9 @@ package posting
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"reviewfolio/internal/diag"
 	"reviewfolio/internal/imports"
 	"reviewfolio/internal/model"
 )
@@ -91,7 +93,8 @@ type whole struct {
 
 // clear sets to 0 what splits an imported total and is not imported any more.
 // A part with a target was to bring something and brought nothing; a step
-// without an actual may lie ahead.
+// without an actual may lie ahead. That a stated step is gone is told: the files
+// may be those of a shorter time than the report's.
 func (d *desk) clear(figures []imports.Figure) {
 	var wholes []whole
 	seen, has := map[whole]bool{}, map[imports.Figure]bool{}
@@ -115,11 +118,16 @@ func (d *desk) clear(figures []imports.Figure) {
 		if r == nil || r.Report == nil || d.files[r.Report.File] == nil || d.files[r.Report.File].refused {
 			continue
 		}
+		var steps []string
 		for _, c := range w.split(r.Report) {
 			if !has[c.Figure] && c.Old != model.Of(0) {
 				c.File, c.Gone = r.Report.File, true
 				d.change(c)
+				steps = append(steps, c.Step.String())
 			}
+		}
+		if w.part == imports.Series && steps != nil {
+			d.plan.Faults.Warn(diag.Whole(r.Report.File), "posting-steps-gone", string(w.metric), strings.Join(steps, ", "))
 		}
 	}
 }

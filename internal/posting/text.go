@@ -47,7 +47,7 @@ func written(old string, a model.Amount, unit model.Unit) string {
 		text += "%"
 	}
 	n, fault := model.ParseNumber(old)
-	if old == "" || fault != model.NumberOK || n.Points || n.Percent != (unit == model.Percent) {
+	if old == "" || a == 0 || fault != model.NumberOK || n.Points || n.Percent != (unit == model.Percent) {
 		return text
 	}
 	one, ok := model.Number{Mantissa: 1, Unit: n.Unit, Percent: n.Percent}.Amount()

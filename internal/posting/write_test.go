@@ -60,8 +60,8 @@ func TestWrite(t *testing.T) {
 			t.Errorf("%s holds %q, %v", f.Path, text, err)
 		}
 	}
-	if len(p.Files) != 4 {
-		t.Errorf("%d files", len(p.Files))
+	if len(p.Files) != 4 || p.Drifted != 1 {
+		t.Errorf("%d files, %d figures drifted", len(p.Files), p.Drifted)
 	}
 	if again := plan(t, os.DirFS(dir), written, posting.Options{}); len(again.Files) > 0 || again.Equal != 4 {
 		t.Errorf("a second import changes %v, tells %v", again.Changes, again.Faults)

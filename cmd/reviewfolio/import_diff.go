@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/imports"
@@ -159,7 +160,18 @@ func (s *shell) labelOf(p *model.Portfolio, c *posting.Change) string {
 	if unit := s.unitOf(p, m); unit != "" {
 		name = s.lang.Text("posting.unit", name, unit)
 	}
-	return name
+	return plain(name)
+}
+
+// plain replaces what a terminal would obey instead of showing it: parts are
+// named by the cells of a file.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 }
 
 func (s *shell) breakdownName(p *model.Portfolio, id model.BreakdownID) string {

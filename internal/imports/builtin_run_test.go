@@ -71,6 +71,19 @@ rows 6 = 5 + 0 + 1
 reject f1.csv:7 Record Id=zcrm_5 import-twice |
 note USD: 2 rows converted by their own rate
 `},
+		{"a deal older than its owner's time here counts where it was won", trial{profile: "zoho-deals", files: []string{
+			"Deal Owner,Amount,Closing Date,Stage,Created Time\n赵强,5,2026-06-01,Closed Won,2026-08-01\n"}},
+			`
+zhao-qiang 2026-Q2 revenue = 5
+zhao-qiang 2026-Q2 won = 1
+zhao-qiang 2026-Q2 lost = 0
+zhao-qiang 2026-Q2 revenue 2026-06 = 5
+zhao-qiang 2026-Q2 won 2026-06 = 1
+rows 1 = 1 + 0 + 0
+note pipeline is the state of a day: say when the file was made (--as-of)
+note opportunities: not counted of 1 row, when the person was in no team
+note left out for want of their columns: customer, customer_type, loss_reason
+`},
 		{"Zoho leads: junk does not count", trial{profile: "zoho-leads", files: []string{
 			"Record Id,Lead Owner.id,Lead Owner,Is Converted,Company,Lead Status,Created Time\n" +
 				"zcrm_1,zcrm_9,Zhang Wei,true,A,Contacted,2026-07-20 10:00:00\n" +

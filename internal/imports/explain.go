@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/sheet"
@@ -17,7 +18,7 @@ type Explanation struct {
 	Encoding  string // of delimited text
 	Delimiter rune   // the same
 	Sheets    []ExplainedSheet
-	Profiles  []ProfileFit // that find at least half of what they need, the best first
+	Profiles  []ProfileFit // that find at least two columns for each they lack, the best first
 	Start     string       // a profile in YAML to start from; "" where no table was found
 }
 
@@ -46,12 +47,14 @@ type ExplainedColumn struct {
 	Header   string
 	Kind     ColumnKind
 	Filled   int
-	Distinct int             // different values; maxDistinct where there are more
-	Samples  []string        // the first different values
-	Date     sheet.DateStyle // of dates
-	Evidence sheet.Evidence  // what proves the order
-	Fault    *sheet.Error    // why the order cannot be told
-	Known    int             // different values that are people of the portfolio
+	Distinct int              // different values; maxDistinct where there are more
+	Samples  []string         // the first different values
+	Forms    []sheet.DateForm // of dates, the most frequent first
+	Date     sheet.DateStyle  // the same
+	Number   sheet.NumberStyle
+	Evidence sheet.Evidence // what proves the order or the style
+	Fault    *sheet.Error   // why the order cannot be told
+	Known    int            // different values that are people of the portfolio
 	header   header
 	step     bool // the header is a period
 }
@@ -69,6 +72,7 @@ type ProfileFit struct {
 const (
 	maxDistinct = 1000
 	maxSamples  = 3
+	maxTested   = 500 // cells that tell whether a column holds numbers or dates
 )
 
 // Explain looks at a file: its sheets, the header and the columns of each,
@@ -96,12 +100,38 @@ func Explain(root fs.FS, p *model.Portfolio, f File) (*Explanation, error) {
 	if err := e.fits(root, p, tops); err != nil {
 		return nil, err
 	}
+	e.start(p)
+	return e, nil
+}
+
+// start chooses the profile to start from: a built-in one that fits or lacks a
+// column or two, which knows more of its system than headers tell, else what
+// the first sheet suggests.
+func (e *Explanation) start(p *model.Portfolio) {
+	if len(e.Profiles) > 0 {
+		best := e.Profiles[0]
+		src, isBuiltIn := Source(best.Name)
+		lacks := len(best.Missing)
+		if isBuiltIn && (lacks == 0 || lacks <= 2 && best.Found >= 4 && best.Name != "orders") {
+			if e.Start = string(src); lacks > 0 {
+				e.Start = comment(p, "# 缺："+strings.Join(best.Missing, "、")+"。把文件里的列名加到 columns", "# Missing: "+strings.Join(best.Missing, ", ")+". Add the file's headers to columns.") + e.Start
+			}
+			return
+		}
+	}
 	for i := range e.Sheets {
 		if x := &e.Sheets[i]; x.Header > 0 && !x.Hidden && e.Start == "" {
 			e.Start = startingProfile(p, x, len(e.Sheets) > 1)
 		}
 	}
-	return e, nil
+}
+
+// comment returns a line in the portfolio's language.
+func comment(p *model.Portfolio, zh, en string) string {
+	if p.Settings.Language == "en" {
+		return en + "\n"
+	}
+	return zh + "\n"
 }
 
 // likelyHeader returns the row that looks most like a header: of the first
@@ -143,9 +173,12 @@ func isValue(c sheet.Cell) bool {
 
 // A looked is what is gathered of a column while its rows go by.
 type looked struct {
-	dates            sheet.DateColumn
-	numbers, moments int
-	distinct         map[string]bool
+	dates           sheet.DateColumn
+	tested, numbers int // cells that were read as numbers, and are
+	commas          int // are with decimal commas
+	style           sheet.NumberColumn
+	moments         int
+	distinct        map[string]bool
 }
 
 // look reads the rows of a sheet and says what each column holds.
@@ -180,13 +213,20 @@ func (x *ExplainedSheet) look(p *model.Portfolio, t *top, row int) error {
 
 // see takes one cell into account.
 func (c *ExplainedColumn) see(l *looked, row int, cell sheet.Cell, people *matcher) {
-	c.Filled++
-	l.dates.Add(row, cell)
-	if _, given, err := sheet.ReadNumber(cell, sheet.PointDecimal); given && err == nil && cell.Kind != sheet.Date {
-		l.numbers++
+	if c.Filled++; c.Filled <= maxTested || len(l.dates.Forms()) > 0 {
+		l.dates.Add(row, cell)
 	}
 	if cell.Kind == sheet.Date {
 		l.moments++
+	} else if l.tested < maxTested {
+		l.tested++
+		if _, given, err := sheet.ReadNumber(cell, sheet.PointDecimal); given && err == nil {
+			l.numbers++
+		}
+		if _, given, err := sheet.ReadNumber(cell, sheet.CommaDecimal); given && err == nil {
+			l.commas++
+		}
+		l.style.Add(row, cell)
 	}
 	if len(l.distinct) == maxDistinct || l.distinct[cell.Text] {
 		return
@@ -203,24 +243,29 @@ func (c *ExplainedColumn) see(l *looked, row int, cell sheet.Cell, people *match
 // decide says what a column holds.
 func (c *ExplainedColumn) decide(l *looked, epoch1904 bool) {
 	c.Distinct = len(l.distinct)
-	forms := l.moments
+	forms := 0
 	for _, f := range l.dates.Forms() {
-		forms = max(forms, f.Count)
+		forms += f.Count
 	}
-	most := func(n int) bool { return c.Filled > 0 && n*10 >= c.Filled*8 }
+	isNumber := l.tested > 0 && max(l.numbers, l.commas)*10 >= l.tested*8
+	isDate := forms*10 >= c.Filled*8
 	switch {
 	case c.Filled == 0:
 		return
-	case most(l.numbers) && !(saysDate(c.header.name) && most(forms)):
+	case isNumber && l.moments == 0 && !(saysDate(c.header.name) && isDate):
 		c.Kind = NumberColumn
-	case most(l.moments), most(forms):
+	case isDate:
 		c.Kind = DateColumn
 	default:
 		c.Kind = TextColumn
 	}
+	if c.Kind == NumberColumn {
+		c.Number, c.Evidence = l.style.Style()
+	}
 	if c.Kind != DateColumn {
 		return
 	}
+	c.Forms = l.dates.Forms()
 	var err error
 	c.Date, c.Evidence, err = l.dates.Style()
 	c.Date.Epoch1904 = epoch1904
@@ -245,7 +290,7 @@ func (e *Explanation) fits(root fs.FS, p *model.Portfolio, tops []*top) error {
 			}
 			best = &ProfileFit{Name: name, Title: profile.Title, Sheet: t.name, Header: t.rows[f.row].number, Found: len(f.columns), Missing: f.missing}
 		}
-		if best != nil && best.Found > 0 && len(best.Missing) <= best.Found {
+		if best != nil && best.Found > 0 && 2*len(best.Missing) <= best.Found {
 			e.Profiles = append(e.Profiles, *best)
 		}
 	}

@@ -67,7 +67,7 @@ type Rows struct{ Read, Used, Filtered, Rejected int }
 // unit and currency, as decimal text. Read is the sum of the others; cells that
 // are no number are in none.
 type Sum struct {
-	Header                         string
+	Header                         string // of a wide table the period
 	Read, Used, Filtered, Rejected string
 }
 

@@ -31,7 +31,7 @@ type totals struct {
 // newTotals finds the columns of amounts and dates.
 func (x *run) newTotals(t *table) *totals {
 	s := &totals{x: x, table: t}
-	add := func(column int) {
+	add := func(column int, name string) {
 		if column < 0 || t.numbers[column] == nil || t.reads[column] == "" {
 			return
 		}
@@ -41,12 +41,12 @@ func (x *run) newTotals(t *table) *totals {
 			}
 		}
 		s.columns = append(s.columns, column)
-		s.sums = append(s.sums, x.sumFor(t.reads[column]))
+		s.sums = append(s.sums, x.sumFor(name))
 	}
 	for _, m := range x.measures {
-		if m.amounts() && m.part != 0 {
-			add(m.column)
-			add(m.minus)
+		if m.amounts() {
+			add(m.column, t.reads[max(m.column, 0)])
+			add(m.minus, t.reads[max(m.minus, 0)])
 		}
 		if m.date >= 0 && t.reads[m.date] != "" {
 			s.dates = append(s.dates, m.date)
@@ -54,7 +54,7 @@ func (x *run) newTotals(t *table) *totals {
 	}
 	for _, step := range t.steps {
 		if p := t.periods[step.column]; !p.into.IsZero() {
-			add(step.column)
+			add(step.column, p.period.String())
 		}
 	}
 	s.running = make([]exact, len(s.columns))
@@ -62,6 +62,7 @@ func (x *run) newTotals(t *table) *totals {
 	return s
 }
 
+// sumFor returns the sum of a name.
 func (x *run) sumFor(header string) *sumOf {
 	for _, s := range x.sums {
 		if s.header == header {

@@ -137,7 +137,8 @@ func (x *run) conditions(t *table, row int) verdict {
 
 // useRow takes a row for all metrics that want it, or for none.
 func (x *run) useRow(t *table, row int) verdict {
-	var takes []take
+	takes := x.takes[:0]
+	defer func() { x.takes = takes[:0] }()
 	wanted, outside := false, false
 	for _, m := range x.measures {
 		if !x.wants(t, row, m) {
@@ -164,6 +165,14 @@ func (x *run) useRow(t *table, row int) verdict {
 	if v.rejected() {
 		return v
 	}
+	// A deal may be older than its owner's time here.
+	takes = slices.DeleteFunc(takes, func(k take) bool {
+		other := k.measure.spec.Date.Column != x.profile.Date.Column
+		if other = other && x.there(t, row, who, k.period).rejected(); other {
+			x.noteRow("import-not-there-then", string(k.measure.spec.Metric))
+		}
+		return other
+	})
 	for i := range takes {
 		if v := x.there(t, row, who, takes[i].period); v.rejected() {
 			return v
@@ -171,6 +180,9 @@ func (x *run) useRow(t *table, row int) verdict {
 		if v := x.value(t, row, &takes[i]); v.rejected() {
 			return v
 		}
+	}
+	if len(takes) == 0 {
+		return filtered("import-no-metric")
 	}
 	if v := x.again(t, row); v.rejected() {
 		return v
@@ -253,77 +265,3 @@ func (x *run) unreadable(t *table, row, column int, err error) verdict {
 }
 
 func asSheetError(err error, into **sheet.Error) bool { return err != nil && errors.As(err, into) }
-
-// whose finds the person or team of a row.
-func (x *run) whose(t *table, row int) (subject, verdict) {
-	name, scope := x.profile.Person.Column, Person
-	if name == "" {
-		name, scope = x.profile.Team.Column, Team
-	}
-	column := x.columns[name]
-	text := t.cell(row, column).Text
-	if text == "" {
-		return subject{}, x.refuse(t, row, column, "import-nobody")
-	}
-	m := x.matcher.find(text)
-	switch {
-	case len(m.ids) == 0:
-		v := x.refuse(t, row, column, "import-unknown-"+scope.String())
-		v.near = m.near
-		return subject{}, v
-	case len(m.ids) > 1:
-		v := x.refuse(t, row, column, "import-ambiguous")
-		v.near = slices.Sorted(slices.Values(m.ids))
-		return subject{}, v
-	}
-	who := subject{scope: scope, id: m.ids[0]}
-	if scope == Person {
-		if who.person = x.portfolio.Person(model.PersonID(who.id)); who.person == nil {
-			return subject{}, x.refuse(t, row, column, "import-unknown-person")
-		}
-	} else if x.portfolio.Team(model.TeamID(who.id)) == nil {
-		return subject{}, x.refuse(t, row, column, "import-unknown-team")
-	}
-	return who, used
-}
-
-// there rejects a row of a person who was in no team in its period.
-func (x *run) there(t *table, row int, who subject, p model.Period) verdict {
-	if who.person == nil {
-		return used
-	}
-	if _, ok := who.person.TeamIn(x.calendar, p); !ok {
-		return x.refuse(t, row, x.columns[x.profile.Person.Column], "import-not-there", who.id, p.String())
-	}
-	return used
-}
-
-// A rowAt is where a record was met first.
-type rowAt struct {
-	table *table
-	row   int
-}
-
-// again rejects a record that was used before.
-func (x *run) again(t *table, row int) verdict {
-	name := x.profile.ID
-	if name == "" || !x.present[name] {
-		return used
-	}
-	id, rounded := sheet.ID(t.cell(row, x.columns[name]))
-	if id == "" || rounded {
-		return used
-	}
-	first, known := x.seen[id]
-	if !known {
-		x.seen[id] = rowAt{t, row}
-		return used
-	}
-	key := "import-twice"
-	for name, column := range x.columns {
-		if x.present[name] && first.table.at(first.row, column) != t.at(row, column) {
-			key = "import-twice.differs"
-		}
-	}
-	return x.refuse(t, row, x.columns[name], key, int(first.table.grid.rows[first.row].number))
-}

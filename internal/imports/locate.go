@@ -112,7 +112,7 @@ func (t *top) fitRow(p *model.Profile, row int) fit {
 		}
 	}
 	if p.Wide != nil {
-		if f.steps = wideSteps(t, row); len(f.steps) == 0 {
+		if f.steps = wideSteps(t, row); len(f.steps) == 0 || stepTwice(f.steps, headers) {
 			f.missing = append(f.missing, "1月 … 12月")
 		}
 	}
@@ -127,7 +127,8 @@ func (t *top) fitBest(p *model.Profile) (best fit, ok bool) {
 			continue
 		}
 		f := t.fitRow(p, i)
-		if !ok || len(f.missing) < len(best.missing) || len(f.missing) == len(best.missing) && len(f.columns) > len(best.columns) && len(f.missing) > 0 {
+		more := len(f.columns) > len(best.columns) && len(f.missing) > 0 || len(f.steps) > len(best.steps)
+		if !ok || len(f.missing) < len(best.missing) || len(f.missing) == len(best.missing) && more {
 			best, ok = f, true
 		}
 	}

@@ -3,6 +3,9 @@ package imports
 import (
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
@@ -70,6 +73,7 @@ func peopleMatcher(p *model.Portfolio, m *model.Matching) *matcher {
 		id := string(who.ID)
 		if slices.Contains(m.By, model.MatchID) {
 			x.add(1, id, id)
+			x.add(len(x.tiers)-1, strings.Map(wordOfID, id), id)
 		}
 		if slices.Contains(m.By, model.MatchName) {
 			x.name(who.Name, id)
@@ -133,10 +137,25 @@ func (x *matcher) nearest(text string) []string {
 	return list
 }
 
+// wordOfID leaves the words of an id: zhang-wei2 may be another Zhang Wei.
+func wordOfID(r rune) rune {
+	switch {
+	case r == '-':
+		return ' '
+	case r >= '0' && r <= '9':
+		return -1
+	}
+	return r
+}
+
 // tokens folds a name in Latin script without regard to the order of its
-// words: Wei Zhang is Zhang, Wei.
+// words: Wei Zhang is Zhang, Wei, and the owner of zhang.wei@example.com.
 func tokens(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,.\u00a0\u3000，", r) })
+	s = norm.NFKC.String(s)
+	if local, _, isMail := strings.Cut(s, "@"); isMail {
+		s = local
+	}
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,._-", r) || unicode.IsSpace(r) })
 	slices.Sort(words)
 	return foldText(strings.Join(words, ""))
 }

@@ -268,9 +268,11 @@ func (x *run) numberStyle(t *table, column int) {
 		return
 	}
 	var col sheet.NumberColumn
+	seen := make([]bool, len(t.values.list)) // a value proves as much once as often
 	for row := range t.grid.rows {
-		if !t.grid.rows[row].header {
-			col.Add(int(t.grid.rows[row].number), t.cell(row, column))
+		if id := t.at(row, column); !seen[id] && !t.grid.rows[row].header {
+			seen[id] = true
+			col.Add(int(t.grid.rows[row].number), t.values.list[id])
 		}
 	}
 	style, evidence := col.Style()

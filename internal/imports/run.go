@@ -34,6 +34,7 @@ type run struct {
 	matcher  *matcher
 	seen     map[string]rowAt // by record id
 
+	takes   []take // memory of the row at hand
 	buckets map[bucketKey]*bucket
 	spans   map[string]*span // of a date column, what its rows cover
 	sums    []*sumOf

@@ -57,6 +57,16 @@ func open(t *testing.T, name, text string) File {
 	return File{name, book}
 }
 
+// parse reads a profile that is written in the test.
+func parse(t *testing.T, p *model.Portfolio, text string) *model.Profile {
+	t.Helper()
+	own, faults := source.ParseProfile("own.yaml", "own", []byte(text), &p.Settings)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	return own
+}
+
 // A trial is one import and what is wanted of it.
 type trial struct {
 	site    string // site.yaml; "" is an empty one
@@ -70,11 +80,7 @@ func (x trial) run(t *testing.T) (*Result, error) {
 	p := load(t, x.site)
 	var profile *model.Profile
 	if strings.Contains(x.profile, "\n") {
-		own, faults := source.ParseProfile("own.yaml", "own", []byte(x.profile), &p.Settings)
-		if len(faults) > 0 {
-			t.Fatal(faults)
-		}
-		profile = own
+		profile = parse(t, p, x.profile)
 	} else {
 		own, faults, err := Load(asFS(nil), x.profile, &p.Settings)
 		if err != nil || len(faults) > 0 {
@@ -207,13 +213,16 @@ reject f1.csv:10 销售=赵强 import-not-there |
 reject f1.csv:12 金额=30% import-percent |
 `},
 		{"names as exports have them", trial{profile: small, files: []string{
-			"订单号,销售,日期,金额\n1,Zhang Wei,2026-07-01,1\n2,\"Wei, Zhang\",2026-07-01,1\n3,ＺＨＡＮＧ　ＷＥＩ,2026-07-01,1\n4,张 伟,2026-07-01,1\n5,张伟（离职）,2026-07-01,1\n6,WEI.ZHANG@example.com,2026-07-01,1\n7,zhang-wei,2026-07-01,1\n8,王芳（总部）,2026-07-01,1\n"}},
+			"订单号,销售,日期,金额\n1,Zhang Wei,2026-07-01,1\n2,\"Wei, Zhang\",2026-07-01,1\n3,ＺＨＡＮＧ　ＷＥＩ,2026-07-01,1\n4,张 伟,2026-07-01,1\n5,张伟（离职）,2026-07-01,1\n6,WEI.ZHANG@example.com,2026-07-01,1\n7,zhang-wei,2026-07-01,1\n8,王芳（总部）,2026-07-01,1\n9,Wang Fang,2026-07-01,1\n10,na.li@example.com,2026-07-01,1\n"}},
 			`
+li-na 2026-Q3 revenue = 1
+li-na 2026-Q3 orders = 1
 wang-fang2 2026-Q3 revenue = 1
 wang-fang2 2026-Q3 orders = 1
 zhang-wei 2026-Q3 revenue = 7
 zhang-wei 2026-Q3 orders = 7
-rows 8 = 8 + 0 + 0
+rows 10 = 9 + 0 + 1
+reject f1.csv:10 销售=Wang Fang import-ambiguous wang-fang, wang-fang2
 note there is no column "状态": its condition is left out
 `},
 		{"a total without a word, and subtotals", trial{profile: small, files: []string{

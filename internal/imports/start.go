@@ -19,14 +19,27 @@ func startingProfile(p *model.Portfolio, x *ExplainedSheet, nameSheet bool) stri
 		fmt.Fprintf(&b, "sheet: %s\n", plainOrQuoted(x.Name))
 	}
 	g.choose()
+	if g.isEmpty() {
+		return ""
+	}
+	b.WriteString(comment(p, "# 按表头推测，请逐项核对", "# Guessed from the headers: look it over."))
 	b.WriteString("columns:\n")
 	for _, c := range g.used {
 		fmt.Fprintf(&b, "  %s: %s\n", plainOrQuoted(g.name(c)), plainOrQuoted(cleaned(c.Header)))
+	}
+	if !g.sure {
+		b.WriteString(comment(p, "# 没有认出写人员的列，请改成对的列", "# No column of people was recognised: name the right one."))
+	}
+	if g.id != nil {
+		fmt.Fprintf(&b, "id: %s\n", g.ref(g.id))
 	}
 	fmt.Fprintf(&b, "person: %s\n", g.ref(g.person))
 	if g.wide {
 		b.WriteString("wide: {metric: revenue}\n")
 		return b.String()
+	}
+	if g.date == nil {
+		b.WriteString(comment(p, "# 没有认出日期列，请改成对的列", "# No column of dates was recognised: name the right one."))
 	}
 	fmt.Fprintf(&b, "date: %s\n", g.ref(g.date))
 	b.WriteString("metrics:\n")
@@ -58,10 +71,11 @@ type guess struct {
 	portfolio            *model.Portfolio
 	sheet                *ExplainedSheet
 	person, date, amount *ExplainedColumn
-	order                *ExplainedColumn
+	order, id            *ExplainedColumn
 	more                 []guessedMetric
 	parts                []guessedParts
 	wide                 bool
+	sure                 bool // of the person
 	used                 []*ExplainedColumn
 }
 
@@ -86,9 +100,26 @@ func (g *guess) choose() {
 			steps++
 		}
 	}
-	g.person = g.best(func(c *ExplainedColumn) int {
-		return 100*c.Known/max(c.Distinct, 1) + named(c, headers["owner"], 30) + ofKind(c, TextColumn, 1)
-	})
+	who := func(c *ExplainedColumn) int {
+		if c.Kind != TextColumn {
+			return 0
+		}
+		return 100*c.Known/max(c.Distinct, 1)/10*10 + named(c, headers["owner"], 60)
+	}
+	if g.person = g.best(who); g.person == nil {
+		// The people of a table are some, and each has rows.
+		g.person = g.best(func(c *ExplainedColumn) int {
+			if c.Kind != TextColumn || c.Distinct < 2 || 2*c.Distinct > c.Filled {
+				return 0
+			}
+			return 1 + 100/c.Distinct
+		})
+	} else {
+		g.sure = true
+	}
+	if g.person == nil {
+		g.person = g.best(func(*ExplainedColumn) int { return 1 })
+	}
 	g.wide = steps >= 3
 	g.use(g.person)
 	if g.wide {
@@ -104,7 +135,14 @@ func (g *guess) choose() {
 		return named(c, headers["amount"], 60) + saysAmountScore(c)
 	})
 	g.order = g.best(func(c *ExplainedColumn) int { return named(c, headers["order"], 60) })
+	g.id = g.best(func(c *ExplainedColumn) int {
+		if c.Distinct < min(c.Filled, maxDistinct) {
+			return 0
+		}
+		return named(c, headers["line"], 60)
+	})
 	g.use(g.date)
+	g.use(g.id)
 	g.use(g.amount)
 	g.use(g.order)
 	for _, m := range []guessedMetric{{metric: "units"}, {metric: "gross_profit"}} {
@@ -137,6 +175,9 @@ func (g *guess) choose() {
 		}
 	}
 }
+
+// isEmpty reports whether no column has a header.
+func (g *guess) isEmpty() bool { return len(g.used) == 0 }
 
 // orderHeaders returns the headers of the built-in profile of an order list,
 // by its names for columns.

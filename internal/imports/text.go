@@ -155,11 +155,19 @@ var kindWords = [...]string{BlankColumn: "imports.kind-blank", TextColumn: "impo
 
 func (c *ExplainedColumn) text(lang words.Lang) string {
 	facts := []string{lang.Text(kindWords[c.Kind])}
+	for i, f := range c.Forms {
+		if i < maxSamples {
+			facts = append(facts, lang.Text("imports.form", f.Form, f.Count))
+		}
+	}
 	if c.step {
 		facts = append(facts, lang.Text("imports.period"))
 	}
 	if key := map[sheet.Order]string{sheet.DayMonth: "imports.order-dmy", sheet.MonthDay: "imports.order-mdy", sheet.YearFirst: "imports.order-ymd"}[c.Date.Order]; key != "" && c.Evidence.Row > 0 {
 		facts = append(facts, lang.Text(key, c.Evidence.Text, c.Evidence.Row))
+	}
+	if c.Number == sheet.CommaDecimal {
+		facts = append(facts, lang.Text("imports.commas", c.Evidence.Text, c.Evidence.Row))
 	}
 	if c.Fault != nil {
 		facts = append(facts, lang.Text(c.Fault.Code, c.Fault.Args...))

@@ -52,6 +52,24 @@ func wideSteps(t *top, row int) []wideStep {
 	return steps
 }
 
+// stepTwice reports whether two columns have the same header, as those below
+// the title of a group of columns do.
+func stepTwice(steps []wideStep, headers []header) bool {
+	type said struct {
+		name string
+		year int
+	}
+	seen := map[said]bool{}
+	for _, s := range steps {
+		h := said{headers[s.column].name, s.year}
+		if seen[h] {
+			return true
+		}
+		seen[h] = true
+	}
+	return false
+}
+
 // readStep reads the period that a header names: 1月, 2026-01, Jan 2026, Q1,
 // 第一季度, 上半年, 全年; words such as 目标 behind it do not count.
 func readStep(c sheet.Cell) (wideStep, bool) {

@@ -105,6 +105,9 @@ func parseText(text string, style NumberStyle) (n Decimal, given bool, fault mod
 	if currency != "" && isNone(s) {
 		return Decimal{}, false, model.NumberOK
 	}
+	if strings.HasSuffix(s, "元整") {
+		s = strings.TrimSuffix(s, "整")
+	}
 	s, ok := groups(strings.TrimSpace(s))
 	if !ok {
 		return Decimal{}, false, model.BadGroups
@@ -118,6 +121,9 @@ func parseText(text string, style NumberStyle) (n Decimal, given bool, fault mod
 		if n, ok = plainDecimal(s); !ok {
 			return Decimal{}, false, fault
 		}
+	case fault == model.NumberOK && number.Exp < 0 && number.Unit == "" && tooFine(number.Mantissa):
+		n, _ = plainDecimal(strconv.FormatInt(number.Mantissa, 10) + "E" + strconv.Itoa(number.Exp))
+		n.Currency = number.Currency
 	case fault != model.NumberOK:
 		return Decimal{}, false, fault
 	case negative && (number.Minus != "" || number.Plus):
@@ -134,6 +140,9 @@ func parseText(text string, style NumberStyle) (n Decimal, given bool, fault mod
 	}
 	return n, true, model.NumberOK
 }
+
+// tooFine reports whether a fraction has more digits than computers keep.
+func tooFine(mantissa int64) bool { return mantissa >= 1e15 || mantissa <= -1e15 }
 
 var swapped = strings.NewReplacer(".", ",", ",", ".")
 

@@ -35,7 +35,7 @@ type dateParser struct {
 // parseWritten reads a text, or the decimal of a number cell, which can only be
 // 20260701, 202607, 2026 or a serial number.
 func parseWritten(text string, number bool) (written, bool) {
-	p := dateParser{rest: strings.TrimSpace(narrow(text))}
+	p := dateParser{rest: tight.Replace(strings.TrimSpace(narrow(text)))}
 	p.weekday()
 	head := p.digits()
 	switch {
@@ -54,6 +54,8 @@ func parseWritten(text string, number bool) (written, bool) {
 	}
 	return written{}, false
 }
+
+var tight = strings.NewReplacer(" 年", "年", " 月", "月", " 日", "日")
 
 // digits takes the digits at the front.
 func (p *dateParser) digits() string {

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -103,4 +106,47 @@ func readReports(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return texts
+}
+
+// A workbook has its dates as days since 1899-12-30, shown by a number format:
+// 46211 is 2026-07-08. 12,000 + 3,000.5 = 15,000.5.
+func TestImportOfAWorkbook(t *testing.T) {
+	begin(t)
+	write(t, "content/reviews/2026-Q3/zhang-wei/report.md", "---\nstatus: open\nmetrics: {revenue: 1}   # 含税\n---\n")
+	parts := map[string]string{
+		"[Content_Types].xml":        `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`,
+		"_rels/.rels":                `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml":            `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="三季度" sheetId="1" r:id="r1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
+		"xl/styles.xml":              `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+		"xl/worksheets/sheet1.xml": `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
+			`<row r="1"><c r="A1" t="inlineStr"><is><t>订单号</t></is></c><c r="B1" t="inlineStr"><is><t>销售员</t></is></c><c r="C1" t="inlineStr"><is><t>下单日期</t></is></c><c r="D1" t="inlineStr"><is><t>金额（元）</t></is></c></row>` +
+			`<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>zhang-wei</t></is></c><c r="C2" s="1"><v>46211</v></c><c r="D2"><v>12000</v></c></row>` +
+			`<row r="3"><c r="A3"><v>2</v></c><c r="B3" t="inlineStr"><is><t>zhang-wei</t></is></c><c r="C3" s="1"><v>46242</v></c><c r="D3"><v>3000.5</v></c></row>` +
+			`</sheetData></worksheet>`,
+	}
+	var book bytes.Buffer
+	w := zip.NewWriter(&book)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		f, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Write([]byte(`<?xml version="1.0" encoding="UTF-8"?>` + parts[name])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	write(t, "orders.xlsx", book.String())
+	var out bytes.Buffer
+	if got := run(t.Context(), []string{"import", "orders.xlsx", "--profile", "orders"}, &out, &out, noEnvironment); got != exitOK {
+		t.Fatalf("import exits with %d:\n%s", got, out.String())
+	}
+	text, err := os.ReadFile("content/reviews/2026-Q3/zhang-wei/report.md")
+	want := "---\nstatus: open\nmetrics: {revenue: 15000.5, orders: 2}   # 含税\nseries:\n  revenue: {2026-07: 12000, 2026-08: 3000.5}\n  orders: {2026-07: 1, 2026-08: 1}\n---\n"
+	if err != nil || string(text) != want {
+		t.Errorf("the report is\n%s\nwant\n%s\n%v", text, want, err)
+	}
 }

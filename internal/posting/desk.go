@@ -131,6 +131,17 @@ func (d *desk) unreadable(name string, f *file) {
 	}
 }
 
+// isMisled reports whether the settings have errors, which is told: metrics,
+// units and periods would not be what people mean.
+func (d *desk) isMisled() bool {
+	const settings = "content/site.yaml"
+	if !slices.ContainsFunc(d.before, func(f diag.Diagnostic) bool { return f.Pos.File == settings && f.Severity == diag.Error }) {
+		return false
+	}
+	d.unreadable(settings, &file{})
+	return true
+}
+
 // tellAbsent tells whose reports are missing, each person once.
 func (d *desk) tellAbsent() {
 	for id, periods := range d.absent {

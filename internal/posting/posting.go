@@ -69,6 +69,9 @@ type File struct {
 // machine's; that the plan cannot be carried out is told by its faults.
 func Make(fsys fs.FS, k scaffold.Known, before diag.List, figures []imports.Figure, o Options) (*Plan, error) {
 	d := &desk{Known: k, fsys: fsys, before: before, options: o, plan: &Plan{}, files: map[string]*file{}, absent: map[model.PersonID][]model.Period{}}
+	if d.isMisled() {
+		return d.plan, nil
+	}
 	for _, f := range figures {
 		d.post(f)
 	}

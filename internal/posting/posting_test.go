@@ -185,6 +185,7 @@ func TestPlanTellsWhatStandsInTheWay(t *testing.T) {
 		want string
 	}{
 		{"a fault in the front matter", []string{zhangQ3, strings.Replace(report, "312", "三百", 1)}, list, "error posting-faulty, error bad-number"},
+		{"faulty settings", []string{"content/site.yaml", "metrics: {revenue: {kind: summe}}\n"}, list, "error posting-faulty, error unknown-value"},
 		{"no YAML", []string{zhangQ3, strings.Replace(report, "312", "{", 1)}, list, "error posting-faulty, error yaml-syntax.bracket"},
 		{"shared", []string{zhangQ3, strings.Replace(report, "submitted", "shared", 1)}, list, "warning posting-settled.shared, warning parts-differ"},
 		{"acknowledged", []string{zhangQ3, strings.Replace(report, "submitted", "acknowledged", 1)}, list, "warning posting-settled, warning parts-differ"},

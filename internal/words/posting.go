@@ -3,7 +3,7 @@ package words
 // postingWords holds the texts of the verb import and of what it writes.
 var postingWords = map[string]entry{
 	// What stands in the way of writing, and what people should know.
-	"posting-faulty":         {"文件头有错误，先改正再导入", "the front matter has errors: mend them before an import"},
+	"posting-faulty":         {"文件有错误，先改正再导入", "the file has errors: mend them before an import"},
 	"posting-no-report":      {"%s 没有 %s 的述职", "%s has no report of %s"},
 	"hint-posting-create":    {"加 --create 新建（状态 open）", "--create begins it, with status open"},
 	"posting-changed":        {"文件刚被别人改过", "the file was changed meanwhile"},

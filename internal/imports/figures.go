@@ -69,6 +69,10 @@ func (x *run) figuresOf(b *bucket, m *measure, g *gathered) {
 	if !ok {
 		return
 	}
+	if value.CmpAbs(maxExact) > 0 {
+		x.note("import-sum-too-large", string(m.spec.Metric), b.key.id)
+		return
+	}
 	digits := decimals(m.metric.Unit)
 	f := Figure{Scope: b.key.scope, ID: b.key.id, Period: b.key.period, Part: m.part, Metric: m.spec.Metric, Amount: rounded(value, digits)}
 	x.result.Figures = append(x.result.Figures, f)

@@ -17,13 +17,10 @@ type table struct {
 	reads   map[int]string     // headers of the grid's columns
 	scales  map[int]unit       // what their headers say
 	above   unit               // what stands above the table
+	rowUnit unit               // what the name of the row's metric says: 销售额（万元）
 	year    int                // of steps without one
-	told    []sheet.Evidence   // of dates
 	periods map[int]stepPeriod // of steps
 }
-
-// sheetName is how messages name the table.
-func (t *table) sheetName() string { return t.name }
 
 // loadTable reads the rows of a table of figures into a grid.
 func (x *run) loadTable(at *place) error {

@@ -75,9 +75,10 @@ func (x *run) partsOf(p model.Period, of map[model.Period]int) []int {
 func (x *run) wideMeasure(t *table, row int) *measure {
 	w := x.profile.Wide
 	id := w.Metric
+	t.rowUnit = unit{}
 	if w.MetricColumn != "" && x.present[w.MetricColumn] {
 		if text := t.cell(row, x.columns[w.MetricColumn]).Text; text != "" {
-			id = x.metricNamed(text)
+			id, t.rowUnit = x.metricNamed(text), readHeader(text).unit
 		}
 	}
 	if at, known := x.byMetric[id]; known {

@@ -110,6 +110,8 @@ func (x *run) scale(t *table, column int, m *measure) int {
 	switch own := t.scales[column]; {
 	case m.metric.Unit == model.Money && x.profile.Unit != "":
 		return units[foldText(x.profile.Unit)].scale
+	case t.rowUnit.given:
+		return t.rowUnit.scale
 	case own.given:
 		return own.scale
 	case m.metric.Unit == model.Money:

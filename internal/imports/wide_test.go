@@ -36,18 +36,18 @@ note f1.csv: amounts are in the unit stated above the table
 `},
 		{"quarters of several metrics, with a ratio", trial{profile: "targets", files: []string{
 			"姓名,指标,2026Q1,2026Q2目标,第三季度 2026,2026年四季度\n" +
-				"张伟,销售额,100,200,,400\n张伟,回款,10,20,30,40\n张伟,毛利率,31%,0.32,33%,34%\n张伟,心情,1,1,1,1\n李娜,,,,,\n"}},
+				"张伟,销售额,100,200,,400\n张伟,回款（万元）,10,20,30,40\n张伟,毛利率,31%,0.32,33%,34%\n张伟,心情,1,1,1,1\n李娜,,,,,\n"}},
 			`
 zhang-wei 2026-Q1 revenue target = 100
-zhang-wei 2026-Q1 collections target = 10
+zhang-wei 2026-Q1 collections target = 100000
 zhang-wei 2026-Q1 gross_margin target = 31
 zhang-wei 2026-Q2 revenue target = 200
-zhang-wei 2026-Q2 collections target = 20
+zhang-wei 2026-Q2 collections target = 200000
 zhang-wei 2026-Q2 gross_margin target = 32
-zhang-wei 2026-Q3 collections target = 30
+zhang-wei 2026-Q3 collections target = 300000
 zhang-wei 2026-Q3 gross_margin target = 33
 zhang-wei 2026-Q4 revenue target = 400
-zhang-wei 2026-Q4 collections target = 40
+zhang-wei 2026-Q4 collections target = 400000
 zhang-wei 2026-Q4 gross_margin target = 34
 rows 5 = 3 + 1 + 1
 filtered 1 from 6: a remark: only one cell is filled

@@ -123,6 +123,7 @@ func TestNumbersThatAreRefused(t *testing.T) {
 	} {
 		_, given, err := ReadNumber(tc.cell, PointDecimal)
 		equal(t, tc.cell.Text, codeOf(err), tc.want)
+		says(t, err)
 		if given {
 			t.Errorf("%q is refused and given", tc.cell.Text)
 		}

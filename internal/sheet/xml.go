@@ -41,8 +41,13 @@ type scanner struct {
 }
 
 func newScanner(part string, r io.Reader) *scanner {
-	bom := unicode.BOMOverride(transform.Nop) // parts may be UTF-16
-	return &scanner{part: part, r: transform.NewReader(r, bom), buf: make([]byte, 0, 64<<10)}
+	mark := make([]byte, 2)
+	n, _ := io.ReadFull(r, mark) // an error comes again with the next read
+	rest := io.MultiReader(bytes.NewReader(mark[:n]), r)
+	if mark[0] >= 0xEF { // a byte order mark: parts may be UTF-16
+		rest = transform.NewReader(rest, unicode.BOMOverride(transform.Nop))
+	}
+	return &scanner{part: part, r: rest, buf: make([]byte, 0, 64<<10)}
 }
 
 // next returns the next token; errors are an *Error or those of the reader.

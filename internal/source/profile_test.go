@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
@@ -99,5 +100,25 @@ func TestProfileFaults(t *testing.T) {
 		if strings.Join(got, "|") != c.want || p != nil {
 			t.Errorf("%s\n got %s\nwant %s", c.text, strings.Join(got, "|"), c.want)
 		}
+	}
+}
+
+// TestProfilesAreChecked: the profiles of a portfolio are read with it, and
+// know its people and metrics.
+func TestProfilesAreChecked(t *testing.T) {
+	files := portfolio("---\nstatus: submitted\n---\n")
+	const text = "columns: {who: 地区, day: 日期}\nperson: {column: who, people: {华东: zhang-wie, 华北: zhang-wei}}\ndate: day\nmetrics: {orders: {count: rows}}\n"
+	files["content/imports/orders.yaml"] = &fstest.MapFile{Data: []byte(text)}
+	files["content/imports/broken.yaml"] = &fstest.MapFile{Data: []byte("columns: {a: b\n")}
+	files["content/imports/notes.txt"] = &fstest.MapFile{Data: []byte("not read")}
+	files["content/pages/p.md"] = &fstest.MapFile{Data: []byte("[模板](../imports/orders.yaml)\n")}
+	_, faults, err := Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "content/imports/broken.yaml:1:10: error: yaml-syntax: the bracket { is not closed\n" +
+		"content/imports/orders.yaml:2:36: error: unknown-person: there is no person zhang-wie\n\thint: did you mean `zhang-wei`?\n"
+	if got := printed(faults); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

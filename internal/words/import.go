@@ -85,6 +85,7 @@ var importWords = map[string]entry{
 	"import-not-there-then":      {"%s：%d 行的日期早于本人任职，不计", "%s: not counted of %d {row|rows}, when the person was in no team"},
 	"import-blank-amount":        {"“%s”：%d 行没有填", `"%s" is blank in %d {row|rows}`},
 	"import-total-differs":       {"“%s”的合计行是 %s，各行之和是 %s", `"%s": the table states a total of %s, its rows add up to %s`},
+	"import-sum-too-large":       {"%s：%s 的合计太大，不导入", "%s of %s is too large and is left out"},
 	"import-step-long":           {"“%s”比述职周期长，不导入", `"%s" is longer than the review cycle and is left out`},
 	"import-parts-overlap":       {"%s：各部分的 %s 有重叠，加起来不等于总数，不拆分", "%s: its parts of %s overlap and do not add up: it is left out"},
 	"import-steps-overlap":       {"%s：各月有重叠，加起来不等于总数，不写各月", "%s: its months overlap and do not add up: they are left out"},

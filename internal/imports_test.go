@@ -33,6 +33,7 @@ var allowed = map[string][]string{
 	"edit":        {"diag"},
 	"imports":     {"sheet", "source", "model", "diag", "words"},
 	"sheet":       {"model"},
+	"posting":     {"edit", "scaffold", "imports", "source", "analysis", "model", "diag"},
 	"browser":     {}, // no other package may: tests only
 	"browsertest": {},
 	"scaffold":    {"model", "analysis", "words"},

@@ -59,6 +59,7 @@ var catalogues = []map[string]entry{
 	proseDiagnostics,
 	analysisDiagnostics,
 	commandWords,
+	postingWords,
 	previewWords,
 	calibrationWords,
 	completenessWords,

@@ -194,7 +194,9 @@ func (s *shell) tableFailure(err error) error {
 		f = &imports.Fault{File: f.File, Message: f.Message, Cause: f.Cause}
 		return &failure{exitFaults, message("posting.text", f.Text(s.lang)), hint}
 	}
-	if f, ok := errors.AsType[*sheet.Error](err); ok {
+	if f, ok := errors.AsType[*sheet.Error](err); ok && f.File != "" {
+		return &failure{exitFaults, message("posting.file", f.File, s.lang.Text(f.Code, f.Args...)), diag.Message{}}
+	} else if ok {
 		return &failure{exitFaults, diag.Message{Key: f.Code, Args: f.Args}, diag.Message{}}
 	}
 	return err

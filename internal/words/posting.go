@@ -26,6 +26,7 @@ var postingWords = map[string]entry{
 	"flag.explain":         {"说明文件里有什么、适合哪个模板，并给出一个可以改用的模板；不导入", "say what the files hold, which profiles fit, and a profile to start from; imports nothing"},
 	"no-file":              {"没有文件 %s", "there is no file %s"},
 	"posting.text":         {"%s", "%s"},
+	"posting.file":         {"%s：%s", "%s: %s"},
 	"posting.own-profile":  {"用的是 %s，不是内置的同名模板", "%s is taken, not the built-in profile of this name"},
 	"posting.more-rejects": {"  另有 %d 行；用 --rejects FILE 全部写出", "  %d {row|rows} more; --rejects FILE writes them all"},
 	"posting.head":         {"%s（%s）%s", "%s (%s), %s"},

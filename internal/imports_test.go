@@ -32,6 +32,9 @@ var allowed = map[string][]string{
 	"export":      {"audience", "words"},
 	"site":        {"audience", "chart", "draw", "markup", "output", "words", "diag", "export"},
 	"edit":        {"diag"},
+	"imports":     {"sheet", "source", "model", "diag", "words"},
+	"sheet":       {"model"},
+	"posting":     {"edit", "scaffold", "imports", "source", "analysis", "model", "diag"},
 	"browser":     {}, // no other package may: tests only
 	"browsertest": {},
 	"scaffold":    {"model", "analysis", "words"},

@@ -89,6 +89,7 @@ func TestManual(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Chdir(dir)
+			write(t, "orders.csv", orderList)
 			for _, x := range examplesIn(text) {
 				var out bytes.Buffer
 				run(t.Context(), fields(x.command), &out, &out, noEnvironment)
@@ -102,6 +103,9 @@ func TestManual(t *testing.T) {
 		t.Error("the manual has lost its examples")
 	}
 }
+
+// orderList is a file that lies beside the portfolio for the examples of import.
+const orderList = "订单号,销售员,下单日期,金额\nA1,zhang-wei,2026-08-12,1350万\n"
 
 func noEnvironment(string) string { return "" }
 
@@ -122,6 +126,7 @@ func TestHelpExamples(t *testing.T) {
 		}
 		if v.name == "init" {
 			t.Chdir("portfolio")
+			write(t, "orders.csv", orderList)
 		}
 		var help bytes.Buffer
 		run(t.Context(), append([]string{"help"}, v.name), &help, &help, noEnvironment)

@@ -73,6 +73,36 @@
 //	report
 //	…
 //
+// # Importing
+//
+// The verb import reads .xlsx and .csv files, exports of a CRM for instance,
+// sums their rows by person and period as a profile says, and sets figures in
+// the front matter of reports, targets in that of people and teams. No other
+// byte changes: comments, order, quotes and the text below stay. What is stated
+// already is left alone, so that a second run changes nothing. Profiles are
+// built in, or lie in content/imports; of two of one name the portfolio's is
+// taken. Several files are one import.
+//
+//	$ reviewfolio import orders.csv --profile orders --root portfolio --dry-run
+//	orders.csv: header in row 1, 1 row below
+//	rows: read 1 = used 1 + filtered 0 + rejected 0
+//	…
+//	6 figures in 1 file would change; nothing was written
+//	…
+//
+// A row that cannot be used is told with its number, reason and whom it may
+// have meant, and fails the run unless --allow-rejects is given; --rejects
+// writes all of them to a file. Reports that do not exist are begun with
+// --create, as new report begins them. A run that fails writes nothing: all
+// files change or none, and none that somebody else changed meanwhile. A part of
+// an imported breakdown, or a stated step of an imported series, that the files
+// no longer have is set to 0; what an import says nothing of is kept, and told.
+//
+//	reviewfolio import deals.csv --explain
+//
+// says what a file holds and how it is read, which profiles fit, and writes a
+// profile to start from.
+//
 // # Building
 //
 // A build writes the whole site or nothing: where the content has errors, or a

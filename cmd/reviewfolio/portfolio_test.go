@@ -75,7 +75,10 @@ const superstore = "../../../shared/portfolios/superstore-zh"
 
 // Every figure that is expected stands in data/metrics.csv, cell by cell. An
 // empty cell says nothing: changes of ratios were not computed.
-func TestSuperstore(t *testing.T) {
+func TestSuperstore(t *testing.T) { checkSuperstore(t, superstore) }
+
+func checkSuperstore(t *testing.T, portfolio string) {
+	t.Helper()
 	f, err := os.Open(filepath.Join(superstore, "expected.csv"))
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("the superstore portfolio is not here")
@@ -88,7 +91,7 @@ func TestSuperstore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := os.ReadFile(filepath.Join(buildSite(t, superstore), "data", "metrics.csv"))
+	text, err := os.ReadFile(filepath.Join(buildSite(t, portfolio), "data", "metrics.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}

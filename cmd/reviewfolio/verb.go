@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"math"
 	"strings"
 
 	"reviewfolio/internal/diag"
@@ -14,7 +15,7 @@ import (
 // A verb is one command.
 type verb struct {
 	name    string // one word, or two: new report
-	args    string // names of its arguments; those in brackets may be left out
+	args    string // names of its arguments; those in brackets may be left out, those with … go on
 	about   string // key of what it does
 	example string // a command that runs, in a portfolio begun with init
 	declare func(*flag.FlagSet) action
@@ -33,6 +34,7 @@ func verbs() []verb {
 		{"new team", "ID", "verb.new-team", "reviewfolio new team east --name 华东区 --parent hq", newTeamVerb},
 		{"check", "[ROOT]", "verb.check", "reviewfolio check --fix", checkVerb},
 		{"build", "[ROOT]", "verb.build", "reviewfolio build --strict", buildVerb},
+		{"import", "FILE…", "verb.import", "reviewfolio import orders.csv --profile orders --dry-run", importVerb},
 		{"export", "[ROOT]", "verb.export", "reviewfolio export --format workbook", exportVerb},
 		{"serve", "[ROOT]", "verb.serve", "reviewfolio serve --port 8080", serveVerb},
 		{"schema", "[KIND]", "verb.schema", "reviewfolio schema report", schemaVerb},
@@ -47,6 +49,9 @@ func (v verb) arity() (least, most int) {
 		most++
 		if name[0] != '[' {
 			least++
+		}
+		if strings.HasSuffix(name, "…") {
+			most = math.MaxInt
 		}
 	}
 	return least, most

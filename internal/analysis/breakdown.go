@@ -51,13 +51,6 @@ func (r *Result) Breakdown(s Scope, p model.Period, id model.BreakdownID) []Part
 	return nil
 }
 
-// HasBreakdown reports whether the scope has any part in the period.
-func (r *Result) HasBreakdown(s Scope, p model.Period, id model.BreakdownID) bool {
-	scope, ok := r.scope(s)
-	period, b := r.time.find(p), r.breakdown(id)
-	return ok && period >= 0 && b != nil && r.hasParts(scope, period, r.facetOf(b))
-}
-
 // breakdown returns the breakdown, nil where no report states it.
 func (r *Result) breakdown(id model.BreakdownID) *breakdown {
 	for i := range r.breakdowns {

@@ -104,6 +104,8 @@ func TestBridgeOfARatioByBreakdown(t *testing.T) {
 // volume 10 × 40 = 400; price X 20 × (90 − 100) = −200, Y 30 × (25 − 20) = 150;
 // quantity X 10 × 100 = 1000, Y 0, so mix = 1000 − 400 = 600.
 // Z is new (50), W lost (80); in no part are 20 before and 10 after.
+// Symmetric, with P₁ = 2550/50 = 51: volume 10 × 45.5 = 455; price X 15 × −10
+// = −150, Y 30 × 5 = 150; quantity X 95 × 10 = 950, so mix = 950 − 455 = 495.
 func TestPriceVolumeMix(t *testing.T) {
 	r, _ := Run(ledger(t, `
 		breakdown units_by_product units product
@@ -118,6 +120,10 @@ func TestPriceVolumeMix(t *testing.T) {
 	const want = "1700→2610 910 0.535294 | volume 400 0.235294; mix 600 0.352941; price -50 -0.029412; new 50 0.029412; lost -80 -0.047059; . -10 -0.005882 unassigned"
 	if got := priced(&v); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+	const symmetric = "volume 455 0.267647; mix 495 0.291176; price 0 0; new 50 0.029412; lost -80 -0.047059; . -10 -0.005882 unassigned"
+	if got := pricedSteps(v.Symmetric); got != symmetric {
+		t.Errorf("symmetric\n got %s\nwant %s", got, symmetric)
 	}
 	if v.By != "product" {
 		t.Errorf("the parts are those of %q, not of product", v.By)
@@ -150,7 +156,7 @@ func TestDealsHaveNoPrice(t *testing.T) {
 
 // Whatever people split, and where: the steps add up to the change, exactly.
 func TestBridgesByBreakdownReconcile(t *testing.T) {
-	bridges, ratios, effects := 0, 0, 0
+	bridges, ratios, effects, turned := 0, 0, 0, 0
 	for seed := range uint64(30) {
 		rnd := rand.New(rand.NewPCG(seed, 10))
 		r, _ := Run(ledger(t, randomSplits(rnd, randomLedger(rnd))))
@@ -169,14 +175,19 @@ func TestBridgesByBreakdownReconcile(t *testing.T) {
 						if v, ok := r.PriceVolume(s, f.Of, p, against); ok && len(v.Steps) > 0 {
 							effects++
 							addsUp(t, &v.Bridge)
+							if turns(t, r, &v, f.Of) {
+								turned++
+							}
+							v.Steps = v.Symmetric
+							addsUp(t, &v.Bridge)
 						}
 					}
 				}
 			}
 		}
 	}
-	if bridges == 0 || ratios == 0 || effects == 0 {
-		t.Errorf("%d bridges, %d of ratios, %d of prices: nothing was tried", bridges, ratios, effects)
+	if bridges == 0 || ratios == 0 || effects == 0 || turned == 0 {
+		t.Errorf("%d bridges, %d of ratios, %d of prices, %d of them turned: nothing was tried", bridges, ratios, effects, turned)
 	}
 }
 
@@ -265,13 +276,17 @@ func named(people []model.PersonID) (text string) {
 }
 
 func priced(v *PriceVolume) string {
+	return fmt.Sprintf("%s→%s %s %s | %s", show(v.Before), show(v.After), show(v.Delta), show(v.Change.Value), pricedSteps(v.Steps))
+}
+
+func pricedSteps(list []Step) string {
 	names := []string{VolumeEffect: "volume", MixEffect: "mix", PriceEffect: "price", NewEffect: "new", LostEffect: "lost"}
 	names[NoEffect] = "."
 	var steps []string
-	for _, s := range v.Steps {
+	for _, s := range list {
 		steps = append(steps, names[s.Effect]+" "+show(s.Delta)+" "+show(s.Points)+special(&s))
 	}
-	return fmt.Sprintf("%s→%s %s %s | %s", show(v.Before), show(v.After), show(v.Delta), show(v.Change.Value), strings.Join(steps, "; "))
+	return strings.Join(steps, "; ")
 }
 
 // What reports state without a target does not count in the attainment of a

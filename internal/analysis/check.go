@@ -73,30 +73,9 @@ func proseOfReview(review *model.Review) []docProse {
 	return list
 }
 
-// eachFigure calls f for every bound figure of the prose, in order.
-func (d docProse) eachFigure(f func(*model.BoundFigure)) {
-	text := func(t *model.Text) {
-		for i := range t.Refs {
-			if t.Refs[i].Kind == model.FigureRef {
-				f(t.Refs[i].Figure)
-			}
-		}
-	}
-	var walk func([]model.Section)
-	walk = func(sections []model.Section) {
-		for i := range sections {
-			text(&sections[i].Heading)
-			text(&sections[i].Text)
-			walk(sections[i].Sections)
-		}
-	}
-	text(&d.doc.Intro)
-	walk(d.doc.Sections)
-}
-
 func (r *Result) proseFills(d docProse) []Fill {
 	var fills []Fill
-	d.eachFigure(func(b *model.BoundFigure) {
+	d.doc.EachFigure(func(b *model.BoundFigure) {
 		if x := r.Bound(b, d.page, d.period); x.State == BoundEmpty {
 			fills = append(fills, Fill{Pos: b.Pos, Fix: x.fix(b)})
 		}
@@ -105,7 +84,7 @@ func (r *Result) proseFills(d docProse) []Fill {
 }
 
 func (r *Result) checkProse(d docProse, list *diag.List) {
-	d.eachFigure(func(b *model.BoundFigure) {
+	d.doc.EachFigure(func(b *model.BoundFigure) {
 		x := r.Bound(b, d.page, d.period)
 		switch x.State {
 		case BoundDrifted:

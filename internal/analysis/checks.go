@@ -94,7 +94,7 @@ func (r *Result) quoted(unit int) []int {
 		}
 	}
 	for _, d := range proseOf(r.portfolio, unit) {
-		d.eachFigure(func(b *model.BoundFigure) {
+		d.doc.EachFigure(func(b *model.BoundFigure) {
 			add(boundScope(b, d.page))
 			add(d.page)
 		})

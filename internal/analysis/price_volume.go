@@ -21,8 +21,9 @@ const (
 
 // A PriceVolume explains a change of money by price, volume and mix.
 type PriceVolume struct {
-	Bridge           // Steps: volume, mix, price, new and lost, then who owes a report, and what has no units
-	Items  []Product // the parts that are sold in both periods, the largest first
+	Bridge              // Steps: volume, mix, price, new and lost, then who owes a report, and what has no units
+	Symmetric []Step    // the same change by the symmetric form; all but the first three are the same
+	Items     []Product // the parts that are sold in both periods, the largest first
 }
 
 // A Product is one part in both periods. Price and Quantity add up to what its
@@ -33,15 +34,18 @@ type Product struct {
 	PriceBefore, PriceAfter Value // money for a unit
 	Price, Quantity         Value // q₁(p₁ − p₀) and p₀(q₁ − q₀)
 	before, after           cell  // money and units
-	price, quantity         model.Amount
+	price                   model.Amount
 }
 
 // PriceVolume explains how the money of a breakdown changed by that of its
 // units (`by` in site.yaml): with Q = Σq and the average price P = Σm/Q over
 // the parts sold in both periods, volume = (Q₁ − Q₀)P₀, price = Σ q₁(p₁ − p₀)
-// and mix = Σ p₀(q₁ − q₀) − volume. The effects are rounded to a ten-thousandth
-// of the currency, price and quantity of a part such that they still add up, so
-// the steps make the change exactly. ok is false where the breakdown is not of
+// and mix = Σ p₀(q₁ − q₀) − volume. The symmetric form weighs both periods
+// alike, so that its effects turn their signs when the periods change places:
+// volume = (Q₁ − Q₀)(P₀ + P₁)/2, price = Σ (q₀ + q₁)/2 · (p₁ − p₀), mix the rest.
+// The effects are rounded to a ten-thousandth of the currency, price and
+// quantity of a part such that they still add up, so the steps make the change
+// exactly. ok is false where the breakdown is not of
 // units with money beside it; counts that a rate of percent is made of by the
 // same parts are none.
 //
@@ -126,24 +130,29 @@ func (v *PriceVolume) effects(pairs []partPair) {
 		}
 	}
 	slices.SortFunc(v.Items, func(a, b Product) int { return bySize(namedPart{a.Name, a.after}, namedPart{b.Name, b.after}) })
-	volume, mix, price := v.threeEffects()
-	for _, x := range []struct {
-		step  Step
-		delta model.Amount
-		shown bool
-	}{
-		{Step{Effect: VolumeEffect}, volume, len(v.Items) > 0},
-		{Step{Effect: MixEffect}, mix, len(v.Items) > 0},
-		{Step{Effect: PriceEffect}, price, len(v.Items) > 0},
-		{Step{Effect: NewEffect}, fresh, fresh != 0},
-		{Step{Effect: LostEffect}, lost, lost != 0},
-		{Step{Missing: true}, missing, missing != 0},
-		{Step{Unassigned: true}, rest, rest != 0},
-	} {
-		if x.shown {
-			v.Steps = append(v.Steps, v.priced(x.step, x.delta))
+	rests := [...]model.Amount{fresh, lost, missing, rest}
+	v.Steps = v.steps(v.standard(), rests)
+	v.Symmetric = v.steps(v.symmetric(), rests)
+}
+
+// An effects is what the parts that are sold in both periods changed by.
+type effects struct{ volume, mix, price model.Amount }
+
+// steps lists the effects, and of the rest what there is: new and lost parts,
+// who owes a report, what has no units.
+func (v *PriceVolume) steps(e effects, rests [4]model.Amount) (list []Step) {
+	if len(v.Items) > 0 {
+		list = append(list,
+			v.priced(Step{Effect: VolumeEffect}, e.volume),
+			v.priced(Step{Effect: MixEffect}, e.mix),
+			v.priced(Step{Effect: PriceEffect}, e.price))
+	}
+	for i, s := range [...]Step{{Effect: NewEffect}, {Effect: LostEffect}, {Missing: true}, {Unassigned: true}} {
+		if rests[i] != 0 {
+			list = append(list, v.priced(s, rests[i]))
 		}
 	}
+	return list
 }
 
 func (v *PriceVolume) priced(s Step, delta model.Amount) Step {
@@ -155,37 +164,79 @@ func (v *PriceVolume) priced(s Step, delta model.Amount) Step {
 	return s
 }
 
-// threeEffects adds up the products' effects and splits their quantity into
-// volume and mix.
-func (v *PriceVolume) threeEffects() (volume, mix, price model.Amount) {
-	var before, after, quantity, money model.Amount
+// standard takes units now at their change of price, and units more at the
+// prices before.
+func (v *PriceVolume) standard() (e effects) {
+	all := v.sold()
+	for i := range v.Items {
+		e.price += v.Items[i].price
+	}
+	e.volume = proportion(all.before.actual, all.after.den-all.before.den, all.before.den)
+	e.mix = all.after.actual - all.before.actual - e.price - e.volume
+	return e
+}
+
+// symmetric takes the mean units at the change of price, and units more at the
+// mean price. Twice each effect is the effect of the periods in their order less
+// that of the periods in the other.
+func (v *PriceVolume) symmetric() (e effects) {
+	all := v.sold()
 	for i := range v.Items {
 		x := &v.Items[i]
-		before, after = before+x.before.den, after+x.after.den
-		money += x.before.actual
-		quantity, price = quantity+x.quantity, price+x.price
+		// (q₀ + q₁)/2 · (m₁/q₁ − m₀/q₀) = (m₁ − m₀)/2 + (m₁q₀/q₁ − m₀q₁/q₀)/2
+		e.price += halfSum(x.after.actual-x.before.actual,
+			prorated(x.after.actual, x.before.den, x.after.den), prorated(-x.before.actual, x.after.den, x.before.den))
 	}
-	if before != 0 {
-		volume = proportion(money, after-before, before)
+	// (Q₁ − Q₀)(M₀/Q₀ + M₁/Q₁)/2
+	more := all.after.den - all.before.den
+	e.volume = halfSum(0, prorated(all.before.actual, more, all.before.den), prorated(all.after.actual, more, all.after.den))
+	e.mix = all.after.actual - all.before.actual - e.price - e.volume
+	return e
+}
+
+// sold adds up the parts that are sold in both periods.
+func (v *PriceVolume) sold() (all Product) {
+	for i := range v.Items {
+		x := &v.Items[i]
+		all.before.actual, all.before.den = all.before.actual+x.before.actual, all.before.den+x.before.den
+		all.after.actual, all.after.den = all.after.actual+x.after.actual, all.after.den+x.after.den
 	}
-	return volume, quantity - volume, price
+	return all
 }
 
 func newProduct(pair *partPair) Product {
 	before, after := pair.before.cell, pair.after.cell
 	x := Product{Name: pair.name, before: before, after: after}
 	x.price = after.actual - proportion(before.actual, after.den, before.den)
-	x.quantity = after.actual - before.actual - x.price
 	x.UnitsBefore, x.UnitsAfter = defined(before.den.Ratio()), defined(after.den.Ratio())
 	x.PriceBefore, x.PriceAfter = defined(model.NewRatio(before.actual, before.den)), defined(model.NewRatio(after.actual, after.den))
-	x.Price, x.Quantity = defined(x.price.Ratio()), defined(x.quantity.Ratio())
+	x.Price, x.Quantity = defined(x.price.Ratio()), defined((after.actual - before.actual - x.price).Ratio())
 	return x
 }
 
-// proportion returns a × n / d, d above 0, to the nearest ten-thousandth, half
-// away from zero.
+// proportion returns a × n / d, to the nearest ten-thousandth, half away from
+// zero; 0 where d is 0.
 func proportion(a, n, d model.Amount) model.Amount {
-	x := new(big.Rat).Mul(big.NewRat(int64(a), 1), big.NewRat(int64(n), int64(d)))
+	return nearest(prorated(a, n, d))
+}
+
+// prorated returns a × n / d in ten-thousandths; 0 where d is 0.
+func prorated(a, n, d model.Amount) *big.Rat {
+	if d == 0 {
+		return new(big.Rat)
+	}
+	return new(big.Rat).Mul(big.NewRat(int64(a), 1), big.NewRat(int64(n), int64(d)))
+}
+
+// halfSum returns (a + x + y) / 2 to the nearest ten-thousandth. Rounding away
+// from zero keeps it the negative of what the negatives come to.
+func halfSum(a model.Amount, x, y *big.Rat) model.Amount {
+	sum := new(big.Rat).Add(x, y)
+	sum.Add(sum, big.NewRat(int64(a), 1))
+	return nearest(sum.Mul(sum, big.NewRat(1, 2)))
+}
+
+func nearest(x *big.Rat) model.Amount {
 	num, den := new(big.Int).Abs(x.Num()), x.Denom()
 	num.Lsh(num, 1).Add(num, den)
 	num.Quo(num, new(big.Int).Lsh(den, 1))

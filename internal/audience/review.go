@@ -132,3 +132,25 @@ func (v *View) Reviews() []ReviewID { return v.ids }
 
 // ReviewsOf returns the periods of a person's reviews, in order.
 func (v *View) ReviewsOf(person PersonID) []Period { return v.byPerson[person] }
+
+// Quoted counts in how many reviews of the period the prose binds a figure of
+// each metric, whatever its own period: a review once, its comments included.
+func (v *View) Quoted(p Period) map[MetricID]int {
+	quoted := map[MetricID]int{}
+	for _, id := range v.ids {
+		if id.Period != p {
+			continue
+		}
+		r, _ := v.Review(id.Period, id.Person)
+		here := map[MetricID]bool{}
+		for _, doc := range r.Texts() {
+			doc.EachFigure(func(b *model.BoundFigure) {
+				if !here[b.Metric] {
+					here[b.Metric] = true
+					quoted[b.Metric]++
+				}
+			})
+		}
+	}
+	return quoted
+}

@@ -7,23 +7,37 @@ import (
 	"reviewfolio/internal/browser"
 )
 
-// Every kind of page works wherever it lies: it says nothing on the console,
-// asks nobody else for anything, and draws its charts, also where the server
-// forbids all that a page can do without. On no screen has one to scroll
-// sideways.
-func TestPagesWorkAnywhere(t *testing.T) {
-	for _, c := range []struct {
-		place place
-		width int64
-	}{{disk, 1440}, {strictServer, 320}} {
-		eachPage(t, c.place, func(t *testing.T, b *browser.Tab, p page) {
-			show(t, b, p.folder, c.width)
-			fits(t, b, c.width)
-			unfold(t, b, c.width)
-			fits(t, b, c.width)
-			b.Quiet(t)
-		})
-	}
+// Every kind of page works from the disk: it says nothing on the console, asks
+// nobody else for anything, draws its charts, has one scroll sideways nowhere, is
+// without a violation of what axe-core checks, and tells the same with scripts
+// off. A visit costs more than a look, so that each page is visited twice.
+func TestPagesFromTheDisk(t *testing.T) {
+	eachPage(t, disk, func(t *testing.T, b *browser.Tab, p page) {
+		b.Scripts(t, true)
+		b.Scheme(t, "light")
+		works(t, b, p, 1440)
+		with := numbersOf(t, b)
+		accessible(t, b)
+		b.Scripts(t, false)
+		show(t, b, p.folder, 1440)
+		with.readWithoutScripts(t, b)
+	})
+}
+
+// So does it under any prefix of a server that forbids all that a page can do
+// without, and on the narrowest screen.
+func TestPagesOnAStrictServer(t *testing.T) {
+	eachPage(t, strictServer, func(t *testing.T, b *browser.Tab, p page) { works(t, b, p, 320) })
+}
+
+// works shows a page, unfolds it, and fails the test for what it complains of.
+func works(t *testing.T, b *browser.Tab, p page, width int64) {
+	t.Helper()
+	show(t, b, p.folder, width)
+	fits(t, b, width)
+	unfold(t, b, width)
+	fits(t, b, width)
+	b.Quiet(t)
 }
 
 // fits fails the test when the page is wider than the window, and names what

@@ -9,31 +9,35 @@ import (
 	"reviewfolio/internal/browser"
 )
 
-// Scripts add nothing that one has to know: with scripts off a page shows the
-// same figures, and what a chart prints stands in the table below it.
-func TestFiguresReadWithoutScripts(t *testing.T) {
-	eachPage(t, disk, func(t *testing.T, b *browser.Tab, p page) {
-		b.Scripts(t, true)
-		show(t, b, p.folder, 1440)
-		unfold(t, b, 1440)
-		with := set(browser.Eval[[]string](t, b, numbersShown))
-		charts := browser.Eval[[]chart](t, b, numbersDrawn)
+// A reading is what a page shows in numbers while scripts are on, and each of
+// its charts.
+type reading struct {
+	shown  map[string]bool
+	charts []chart
+}
 
-		b.Scripts(t, false)
-		show(t, b, p.folder, 1440)
-		without := set(browser.Eval[[]string](t, b, numbersShown))
-		if !maps.Equal(with, without) {
-			t.Errorf("figures with scripts only: %q, without only: %q", minus(with, without), minus(without, with))
+func numbersOf(t *testing.T, b *browser.Tab) reading {
+	t.Helper()
+	return reading{set(browser.Eval[[]string](t, b, numbersShown)), browser.Eval[[]chart](t, b, numbersDrawn)}
+}
+
+// readWithoutScripts fails the test unless scripts add nothing that one has to
+// know: with scripts off the page shows the same figures, and what a chart prints
+// stands in the table below it.
+func (with reading) readWithoutScripts(t *testing.T, b *browser.Tab) {
+	t.Helper()
+	without := set(browser.Eval[[]string](t, b, numbersShown))
+	if !maps.Equal(with.shown, without) {
+		t.Errorf("figures with scripts only: %q, without only: %q", minus(with.shown, without), minus(without, with.shown))
+	}
+	for _, c := range with.charts {
+		if lost := minus(set(c.Drawn), set(c.Table)); len(lost) > 0 {
+			t.Errorf("chart %q: %q is drawn and not in its table", c.Name, lost)
 		}
-		for _, c := range charts {
-			if lost := minus(set(c.Drawn), set(c.Table)); len(lost) > 0 {
-				t.Errorf("chart %q: %q is drawn and not in its table", c.Name, lost)
-			}
-		}
-		if n := browser.Eval[int](t, b, `document.querySelectorAll(".plot").length`); n != len(charts) {
-			t.Errorf("%d charts, with scripts %d", n, len(charts))
-		}
-	})
+	}
+	if n := browser.Eval[int](t, b, `document.querySelectorAll(".plot").length`); n != len(with.charts) {
+		t.Errorf("%d charts, with scripts %d", n, len(with.charts))
+	}
 }
 
 type chart struct {

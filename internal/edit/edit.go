@@ -1,9 +1,10 @@
 // Package edit changes bytes at places of a file and keeps all others.
 //
-// In go a text and the changes that faults call for, out comes the text with
-// just these bytes changed; or a file of the portfolio, replaced in one step or
-// made anew. The package does not know what the bytes mean. It never writes
-// outside the folder it is given, and never through a symbolic link.
+// In go a text and the changes that faults call for, or the values that are to
+// stand in its YAML; out comes the text with just these bytes changed. Or a file
+// of the portfolio is replaced in one step or made anew. Apart from where YAML
+// puts its values the package does not know what the bytes mean. It never
+// writes outside the folder it is given, and never through a symbolic link.
 package edit
 
 import (

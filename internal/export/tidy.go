@@ -24,7 +24,7 @@ type column struct {
 var (
 	ownerColumns  = []column{{"scope", "text", ""}, {"id", "id", ""}, {"name", "text", ""}, {"title", "text", ""}, {"team", "id", ""}, {"team_name", "text", ""}}
 	periodColumns = []column{
-		{"period", "id", ""}, {"period_name", "text", ""}, {"period_length", "text", ""},
+		{"period", "id", ""}, {"period_name", "text", ""}, {"period_length", "text", ""}, {"cycle", "boolean", ""},
 		{"period_start", "date", ""}, {"period_end", "date", ""}, {"period_over", "boolean", ""},
 	}
 	metricColumns = []column{{"metric", "id", ""}, {"metric_name", "text", ""}, {"kind", "text", ""}, {"unit", "text", ""}, {"better", "text", ""}}
@@ -130,6 +130,7 @@ func (x *Exporter) when(t *table, q audience.Period) {
 	t.text(q.String())
 	t.text(x.said.period(q))
 	t.text(q.Length.String())
+	t.text(strconv.FormatBool(q.Length == x.said.site.Cycle))
 	t.text(calendar.First(q).String())
 	t.text(last.String())
 	t.text(strconv.FormatBool(!last.After(x.said.site.AsOf)))

@@ -12,7 +12,7 @@ func TestTidyFigures(t *testing.T) {
 	rows := csvRows(t, written(t, exporter(t, pilot), export.FiguresFile, export.Choice{}))
 	holds(t, find(t, rows, map[string]string{"id": "zhang-wei", "period": "2026-Q3", "metric": "revenue"}), map[string]string{
 		"scope": "person", "name": "张伟", "title": "销售经理", "team": "east", "team_name": "华东区", "team_1": "hq", "team_1_name": "总部", "team_2": "east", "team_2_name": "华东区",
-		"period_name": "2026 年三季度", "period_length": "quarter", "period_start": "2026-07-01", "period_end": "2026-09-30", "period_over": "true",
+		"period_name": "2026 年三季度", "period_length": "quarter", "cycle": "true", "period_start": "2026-07-01", "period_end": "2026-09-30", "period_over": "true",
 		"metric_name": "销售额", "kind": "sum", "unit": "money", "better": "higher",
 		"target": "12000000.00", "actual": "13500000.00", "attained_actual": "13500000.00", "attained_target": "12000000.00", "set_target": "",
 	})

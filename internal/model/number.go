@@ -244,6 +244,10 @@ func (n Number) scale() int {
 	return 0
 }
 
+// Decimal returns the number in its main unit, as Amount does, exactly:
+// mantissa × 10^exp.
+func (n Number) Decimal() (mantissa int64, exp int) { return n.Mantissa, n.Exp + n.scale() }
+
 // Amount returns the number in its main unit: 元 for 134.5万元, percent for
 // 37.5%. ok is false where it has more than four decimals or is above
 // MaxAmount; Decimals tells which.

@@ -12,6 +12,27 @@ type Doc struct {
 	Deeper   []string  // anchors of the headings inside the texts, without the prefix
 }
 
+// EachFigure calls f for every bound figure of the prose, in order.
+func (d *Doc) EachFigure(f func(*BoundFigure)) {
+	text := func(t *Text) {
+		for i := range t.Refs {
+			if t.Refs[i].Kind == FigureRef {
+				f(t.Refs[i].Figure)
+			}
+		}
+	}
+	var walk func([]Section)
+	walk = func(sections []Section) {
+		for i := range sections {
+			text(&sections[i].Heading)
+			text(&sections[i].Text)
+			walk(sections[i].Sections)
+		}
+	}
+	text(&d.Intro)
+	walk(d.Sections)
+}
+
 // CommentPart is what a section of a comment is for.
 type CommentPart uint8
 

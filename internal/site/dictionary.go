@@ -59,13 +59,13 @@ func (p *page) dictionary(key, id string, list []audience.Metric, where *usage) 
 	for i := range list {
 		p.dictionaryRow(h, &list[i], where)
 	}
-	h.Raw(`</tbody></table></div>`)
+	h.Raw(`</tbody></table></div><p class="foot">`).Text(p.lang.Text("foot.dictionary")).Raw(`</p>`)
 	b.Body = p.place(h)
 	return b
 }
 
 func (p *page) dictionaryRow(h *markup.HTML, m *Metric, where *usage) {
-	h.Raw(`<tr`).Attr("id", "m-"+string(m.ID)).Raw(`><th scope="row">`).Text(p.metricName(m)).Raw(` <code>`).Text(string(m.ID)).Raw(`</code></th><td class="txt">`)
+	h.Raw(`<tr`).Attr("id", "m-"+string(m.ID)).Raw(`><th scope="row">`).Text(p.metricName(m)).Raw(` <code>`).Text(string(m.ID)).Raw(`</code></th><td class="f">`)
 	h.Text(p.definition(m)).Raw(`</td><td>`).Text(p.lang.Text(kindNames[m.Kind])).Raw(`</td><td>`).Text(p.unitName(m)).Raw(`</td><td>`)
 	if m.Better == audience.Lower {
 		h.Text(p.lang.Text("better.lower"))
@@ -83,7 +83,7 @@ func (p *page) dictionaryRow(h *markup.HTML, m *Metric, where *usage) {
 func (s *Site) definition(m *Metric) string {
 	switch m.Kind {
 	case audience.RatioKind:
-		return s.lang.Text("formula.ratio-sums", s.metricSum(m.Numerator), s.metricSum(m.Denominator))
+		return s.lang.Text("dictionary.ratio", s.metricSum(m.Numerator), s.metricSum(m.Denominator))
 	case audience.NPSKind:
 		return s.lang.Text("formula.nps")
 	case audience.LevelKind:

@@ -174,7 +174,7 @@ func (p *page) promisesFig(list []audience.Promise) fig {
 	default:
 		out.state, out.word = words.Risk, p.lang.Text("fig.promises-short", short)
 		out.draw = func(h *markup.HTML) {
-			h.Raw(`<span class="note cut">`).Text(p.shortPromises(list)).Raw(`</span>`)
+			h.Raw(`<span class="note">`).Text(p.shortPromises(list)).Raw(`</span>`)
 		}
 	}
 	if c.Due() > 0 {

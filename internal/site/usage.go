@@ -9,19 +9,21 @@ import (
 )
 
 // A usage tells where the site uses which metric: as a KPI, in how many reports
-// and targets of the latest period, split by which breakdowns, and in which
-// other figures.
+// and targets of the latest period, split by which breakdowns, bound in the prose
+// of how many reviews, and in which other figures.
 type usage struct {
 	p      *page
 	root   Scope
 	facets []audience.Facet
 	used   []audience.Metric
+	quoted map[MetricID]int // reviews of the latest period whose prose binds it
 }
 
 func (p *page) newUsage(used []audience.Metric) usage {
 	u := usage{p: p, root: audience.TeamScope(p.view.Root()), used: used}
 	if !p.latest.IsZero() {
 		u.facets = p.view.Facets(u.root, p.latest)
+		u.quoted = p.view.Quoted(p.latest)
 	}
 	return u
 }
@@ -81,6 +83,9 @@ func (u *usage) said(m *Metric) []string {
 	}
 	if len(by) > 0 {
 		parts = append(parts, p.lang.Text("use.split", p.names(by)))
+	}
+	if n := u.quoted[m.ID]; n > 0 {
+		parts = append(parts, p.lang.Text("use.quoted", n))
 	}
 	return parts
 }

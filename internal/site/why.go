@@ -86,17 +86,21 @@ func mostlyApart(br *audience.Bridge) bool {
 }
 
 // ownWhy is the block that says what moved a person's first KPI, by every
-// breakdown that both periods have.
+// breakdown that both periods have, and by price and volume where there are
+// units.
 func (p *page) ownWhy(q Period) Block {
 	if p.notCompared(p.scope, q) != 0 {
 		return Block{}
 	}
-	list := new(markup.HTML)
+	list, priced := new(markup.HTML), ""
 	for _, f := range p.view.Facets(p.scope, q) {
 		if f.Metric.ID == p.info.KPIs[0] {
 			d := p.division(p.scope, f)
 			br := d.Bridge(q, p.info.Calendar.Prev(q))
 			p.whyFigure(list, d, &br)
+		}
+		if f.Of != "" && p.priceFigure(list, p.scope, f, q) {
+			priced = p.lang.Text("foot.price-volume")
 		}
 	}
 	if list.Len() == 0 {
@@ -106,7 +110,7 @@ func (p *page) ownWhy(q Period) Block {
 	h.Raw(`<div class="two pulls">`).Add(list).Raw(`</div>`)
 	return Block{
 		ID: "why", Title: p.lang.Text("section.why") + " · " + p.metricName(p.view.Metric(p.info.KPIs[0])), Note: p.comparedWith(q),
-		Body: p.place(h), Foot: p.lang.Text("foot.why"),
+		Body: p.place(h), Foot: p.lang.Text("foot.why") + priced,
 	}
 }
 
@@ -164,12 +168,14 @@ func (p *page) whyFigure(h *markup.HTML, d *audience.Division, br *audience.Brid
 	return true
 }
 
-// whyTitle says which parts moved the figure most, either way.
+// whyTitle says which parts moved the figure most, either way, rounded as in
+// the waterfall below it.
 func (p *page) whyTitle(br *audience.Bridge, raised bool) string {
+	steps := p.evenedSteps(br)
 	var up, down *audience.Step
 	absent := ""
-	for i := range br.Steps {
-		s := &br.Steps[i]
+	for i := range steps {
+		s := &steps[i]
 		switch {
 		case s.Missing && s.Delta.Sign() < 0:
 			absent = p.lang.Size(frac(s.Delta.Ratio), p.style(br.Metric))
@@ -191,6 +197,26 @@ func (p *page) whyTitle(br *audience.Bridge, raised bool) string {
 		return words.Pull{Part: name, Size: p.lang.Size(frac(s.Delta.Ratio), p.style(br.Metric))}
 	}
 	return p.lang.WhyTitle(pull(up), pull(down), absent, raised)
+}
+
+// evenedSteps are the steps that have a row of their own in the waterfall, with
+// their change rounded as it stands there.
+func (p *page) evenedSteps(br *audience.Bridge) []audience.Step {
+	alone, rest := p.foldSteps(shownSteps(br.Steps))
+	list := make([]words.Fraction, 0, len(alone)+1)
+	for i := range alone {
+		list = append(list, frac(alone[i].Delta.Ratio))
+	}
+	if len(rest) > 0 {
+		sum, _ := audience.SumSteps(rest)
+		list = append(list, frac(sum.Ratio))
+	}
+	evened := p.style(br.Metric).Evened(list, frac(br.Delta.Ratio), func(i int) bool { return i < len(alone) && alone[i].Missing })
+	steps := slices.Clone(alone)
+	for i := range steps {
+		steps[i].Delta.Ratio = audience.Ratio(evened[i])
+	}
+	return steps
 }
 
 // whyFoot says what is in no part, who stands alone, and who split one of the
@@ -218,56 +244,4 @@ func (p *page) peopleNames(people []PersonID) string {
 		names = append(names, p.view.Name(x))
 	}
 	return p.names(names)
-}
-
-// priceFigure writes what prices and volumes did to money, where the breakdown
-// is of units beside it; it reports whether there is anything.
-func (p *page) priceFigure(h *markup.HTML, scope Scope, f audience.Facet, q Period) bool {
-	v, ok := p.view.PriceVolume(scope, f.Of, q, p.info.Calendar.Prev(q))
-	if !ok || len(v.Steps) == 0 || len(v.Items) == 0 || !slices.Contains(p.info.KPIs, v.Metric.ID) {
-		return false
-	}
-	title := p.whyTitle(&v.Bridge, true)
-	h.Raw(`<figure class="ch pull"><figcaption><h3>`).Text(title).Raw(`</h3><p class="note">`)
-	h.Text(p.lang.Text("why.priced", p.metricName(v.Metric), p.partsName(v.By))).Raw(`</p></figcaption>`)
-	p.waterfall(h, title, waterfall{Bridge: v.Bridge, head: p.lang.Text("head.source")})
-	h.Raw(`<details class="data"><summary>`).Text(p.lang.Text("section.data-table")).Raw(`</summary>`)
-	p.priceTable(h, &v, p.metricName(f.Metric))
-	h.Raw(`</details></figure>`)
-	return true
-}
-
-// priceTable lists units and average prices of the parts sold in both periods.
-func (p *page) priceTable(h *markup.HTML, v *audience.PriceVolume, units string) {
-	var prices []words.Fraction
-	for i := range v.Items {
-		prices = append(prices, frac(v.Items[i].PriceBefore.Ratio), frac(v.Items[i].PriceAfter.Ratio))
-	}
-	price := p.style(v.Metric)
-	price.Scale = p.lang.RatioScale(prices...)
-	count := words.Style{Unit: words.CountUnit}
-	st := p.style(v.Metric)
-	before, after := p.lang.PeriodShort(p.calendarPeriod(v.From)), p.lang.PeriodShort(p.calendarPeriod(v.To))
-	p.smallTable(h, p.lang.Text("section.data-table"), func(h *markup.HTML) {
-		p.head(h, "", p.partsName(v.By), "")
-		p.head(h, "n", units, before)
-		p.head(h, "n", units, after)
-		p.head(h, "n", p.lang.Text("head.price")+" "+p.lang.Head(price), before)
-		p.head(h, "n", p.lang.Text("head.price")+" "+p.lang.Head(price), after)
-		p.head(h, "n", p.lang.Text("head.by-quantity"), p.lang.Head(st))
-		p.head(h, "n", p.lang.Text("head.by-price"), p.lang.Head(st))
-	}, func(h *markup.HTML) {
-		for i := range v.Items {
-			x := &v.Items[i]
-			h.Raw(`<tr><th scope="row"><bdi>`).Text(x.Name).Raw(`</bdi></th>`)
-			for _, text := range []string{
-				count.Cell(frac(x.UnitsBefore.Ratio)), count.Cell(frac(x.UnitsAfter.Ratio)),
-				price.Cell(frac(x.PriceBefore.Ratio)), price.Cell(frac(x.PriceAfter.Ratio)),
-				st.SignedCell(frac(x.Quantity.Ratio)), st.SignedCell(frac(x.Price.Ratio)),
-			} {
-				h.Raw(`<td class="n">`).Text(text).Raw(`</td>`)
-			}
-			h.Raw(`</tr>`)
-		}
-	})
 }

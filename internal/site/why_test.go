@@ -132,26 +132,42 @@ func TestARatioMovesByRatesAndByWeights(t *testing.T) {
 		"赢单率三季度高于二季度，按产品看每一项都更低")
 }
 
+// 2.44 + 2.43 + 2.43 = 7.3 is written as 2.5 + 2.4 + 2.4, and the title says what
+// the row says.
+func TestTitleOfAWaterfallSaysWhatItsRowSays(t *testing.T) {
+	report := func(period, revenue, parts string) string {
+		return "-- content/reviews/" + period + "/zhang-wei/report.md --\n---\nstatus: submitted\ndate: 2026-10-09\n" +
+			"metrics: {revenue: " + revenue + "}\nbreakdowns:\n  channel: {" + parts + "}\n---\n"
+	}
+	tree := built(t, false, report("2026-Q2", "30万", "直销: 10万, 线上: 10万, 经销: 10万")+
+		report("2026-Q3", "37.3万", "直销: 12.44万, 线上: 12.43万, 经销: 12.43万"))
+	wants(t, plain(page(t, tree, "teams/east/2026-Q3/index.html")), "直销多 2.5 万，各项都不降", "直销 +2.5 +8.1 线上 +2.4 +8.1 经销 +2.4 +8.1 合计 +7.3 +24.3")
+}
+
 // Both periods have X (10 台 for 100, then 20 for 180) and Y (30 for 60, then 30
 // for 75): volume 10 × 160/40 = 40, price 20 × (9 − 10) + 30 × (2.5 − 2) = −5,
-// and mix (10 × 10 + 0) − 40 = 60. In all 160 → 255 is +95.
+// and mix (10 × 10 + 0) − 40 = 60. In all 160 → 255 is +95. Symmetric: volume
+// 10 × (4 + 5.1)/2 = 45.5, price 15 × −1 + 30 × 0.5 = 0, mix 95 − 45.5 = 49.5.
 func TestMoneyMovesByPriceVolumeAndMix(t *testing.T) {
 	report := func(period, revenue, money, units string) string {
 		return "-- content/reviews/" + period + "/zhang-wei/report.md --\n---\nstatus: submitted\ndate: 2026-10-09\nmetrics: {revenue: " + revenue +
 			"}\nbreakdowns:\n  product: {" + money + "}\n  units_by_product: {" + units + "}\n---\n"
 	}
-	text := plain(page(t, built(t, false, `
+	tree := built(t, false, `
 -- content/site.yaml --
 format: 1
 title: 试点
 as_of: 2026-10-22
 breakdowns:
   units_by_product: {label: 台数, of: units, by: product}
-`+report("2026-Q2", "160万", "X: 100万, Y: 60万", "X: 10, Y: 30")+report("2026-Q3", "255万", "X: 180万, Y: 75万", "X: 20, Y: 30")), "teams/east/2026-Q3/index.html"))
+`+report("2026-Q2", "160万", "X: 100万, Y: 60万", "X: 10, Y: 30")+report("2026-Q3", "255万", "X: 180万, Y: 75万", "X: 20, Y: 30"))
+	text := plain(page(t, tree, "teams/east/2026-Q3/index.html"))
+	wants(t, plain(page(t, tree, "people/zhang-wei/index.html")), "销量 +40.0 +25.0 结构 +60.0 +37.5 价格 −5.0 −3.1 合计 +95.0 +59.4")
 	wants(t, text,
 		"结构拉高 60.0 万，价格拉低 5.0 万 销售额，按产品的销量与均价",
 		"销量 +40.0 +25.0 结构 +60.0 +37.5 价格 −5.0 −3.1 合计 +95.0 +59.4",
 		"X 10 20 10.00 9.00 +100.0 −20.0 Y 30 30 2.00 2.50 0.0 +15.0",
+		"两种算法 标准 万元 对称 万元 销量 +40.0 +45.5 结构 +60.0 +49.5 价格 −5.0 0.0",
 		"东区销量按产品，占比")
 	lacks(t, text, "按台数，占比")
 }
@@ -166,6 +182,6 @@ func TestTeamPageSaysWhoMovesWhichFigure(t *testing.T) {
 // In 2026-Q3 张伟 alone reports; 毛利 has no target and makes the 毛利率.
 func TestDictionarySaysWhereAMetricIsUsed(t *testing.T) {
 	metrics := page(t, built(t, false, ""), "metrics/index.html")
-	wants(t, plain(metrics), "考核指标，权重 100%；三季度 1 人填报；1 人有目标；按渠道分项；用于 毛利率", "三季度 1 人填报；用于 毛利率")
+	wants(t, plain(metrics), "考核指标，权重 100%；三季度 1 人填报；1 人有目标；按渠道分项；1 份述职点评引用；用于 毛利率", "三季度 1 人填报；用于 毛利率")
 	wants(t, metrics, `用于<a href="#m-gross_margin">毛利率</a>`)
 }

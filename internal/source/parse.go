@@ -28,6 +28,7 @@ type parsed struct {
 	calibration *model.Calibration
 	page        *model.Page
 	site        *site
+	profile     *model.Profile
 
 	parent   at[string]      // of a team
 	outcomes []model.Outcome // of a report, also those without a status
@@ -141,6 +142,8 @@ func parseFile(pl place, src []byte, settings *lookup, m *memory) *parsed {
 		parseFront(p, logKind, false, p.log)
 	case pageFile:
 		parseFront(p, pageKind, false, p.page)
+	case profileFile:
+		p.profileFile()
 	}
 	return out
 }

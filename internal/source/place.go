@@ -19,6 +19,7 @@ const (
 	commentFile
 	logFile
 	calibrationFile
+	profileFile
 )
 
 // A place is where a file lies and what it therefore is.
@@ -44,6 +45,10 @@ func placeOf(file string) (p place, ok bool) {
 		return p, true
 	}
 	dir, name := path.Split(strings.TrimPrefix(file, "content/"))
+	if id, isYAML := strings.CutSuffix(name, ".yaml"); isYAML && dir == "imports/" && strings.HasPrefix(file, "content/") && model.ValidID(id) {
+		p.kind, p.id = profileFile, id
+		return p, true
+	}
 	id, isMarkdown := strings.CutSuffix(name, ".md")
 	if !isMarkdown || !model.ValidID(id) || !strings.HasPrefix(file, "content/") {
 		return place{}, false

@@ -27,10 +27,11 @@ var schemas = map[string]struct {
 	"log":         {"reviews/<period>/<person>/log.md: talks between reviews", logKind.schema},
 	"calibration": {"reviews/<period>/<person>/calibration.md: the final grade", calibrationKind.schema},
 	"page":        {"pages/<page>.md: any other page", pageKind.schema},
+	"import":      {"imports/<profile>.yaml: how a table becomes figures", profileKind.schema},
 }
 
 // Schema returns the JSON Schema (2020-12) of the front matter of a kind of
-// file: site, team, person, report, comment, log, calibration or page. ok is
+// file: site, team, person, report, comment, log, calibration, page or import. ok is
 // false for any other name.
 func Schema(name string) (text []byte, ok bool) {
 	s, ok := schemas[name]

@@ -25,7 +25,7 @@ var calibrationWords = map[string]entry{
 	"title.history.fell":    {"%s次评分，综合分由 %s 降到 %s", "score down from %[2]s to %[3]s in %[1]s ratings"},
 	"title.history.even":    {"%s次评分，综合分首尾都是 %s", "score at %[2]s, first and last of %[1]s ratings"},
 	"head.latest-change":    {"比上次", "vs last"},
-	"foot.score-history":    {"各维度为评分人的加权分，自评不算；— 表示那一期没有人评。", "Blends of the reviewers, without self ratings; — means nobody scored that period."},
+	"foot.score-history":    {"各维度为评分人的加权分，自评不算；— 表示那一期没有人评。", "Blends of the reviewers, without self ratings; — means nobody scored that period. "},
 	"chart.score-line":      {"由 %s 到 %s", "from %s to %s"},
 
 	// Grades against the guideline.
@@ -65,7 +65,7 @@ var calibrationWords = map[string]entry{
 	"regrade.reason-undated": {"看理由", "reason"},
 	"foot.regrades-kept":     {"另有 %d 人终评与初评相同。", "%d more with the final grade as first. "},
 	"foot.regrades-left":     {"%d 人有初评、没有终评，等级按初评。", "%d with a first grade have no final one and keep the first. "},
-	"foot.regrades":          {"终评只来自 calibration.md，程序不改等级。", "Final grades come from calibration.md only; nothing is moved automatically."},
+	"foot.regrades":          {"终评只来自 calibration.md，程序不改等级。", "Final grades come from calibration.md only; nothing is moved automatically. "},
 	"fig.final-grades":       {"终评", "Final grades"},
 	"fig.final-moved":        {"改动 %d 人", "%d moved"},
 	"fig.final-kept":         {"都维持初评", "all as first"},

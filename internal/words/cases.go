@@ -4,7 +4,7 @@ package words
 var caseWords = map[string]entry{
 	"section.case-index": {"案例目录", "All cases"},
 	"order.case-index":   {"共 %d 个，新的在前", "%d {case|cases}, newest first"},
-	"foot.case-index":    {"主题是案例里点到的：标题或正文写出主题的名称、别名，或链接到那一节；都没有的是「未注明」。案例分析、总结与展望不算。", "The themes of a case are those it names: by a name or alias in its heading or text, or by a link to that section; otherwise “not named”. Case studies and summary and outlook do not count."},
+	"foot.case-index":    {"主题是案例里点到的：标题或正文写出主题的名称、别名，或链接到那一节；都没有的是「未注明」。案例分析、总结与展望不算。", "The themes of a case are those it names: by a name or alias in its heading or text, or by a link to that section; otherwise “not named”. Case studies and summary and outlook do not count. "},
 	"head.case":          {"案例", "Case"},
 	"head.outcome":       {"结果", "Outcome"},
 	"head.case-person":   {"人员", "Person"},

@@ -8,7 +8,7 @@ var completenessWords = map[string]entry{
 	"head.failure":         {"失败案例", "Failure case"},
 	"coverage.not-asked":   {"不要求", "Not asked for"},
 	"coverage.late":        {"%s 迟 %d 天", "%s, %d {day|days} late"},
-	"foot.parts":           {"亮点、问题、建议按每份点评看，「缺 1/2」是两份里有一份没写。点标记到述职的相应位置。", " Strengths, problems and advice are looked for in every comment: “Missing 1/2” is one of two. A mark leads to its place in the review."},
+	"foot.parts":           {"亮点、问题、建议按每份点评看，「缺 1/2」是两份里有一份没写。点标记到述职的相应位置。", "Strengths, problems and advice are looked for in every comment: “Missing 1/2” is one of two. A mark leads to its place in the review. "},
 	"gap.no-report":        {"未交述职", "No report"},
 	"gap.no-comments":      {"没有点评", "No comments"},
 	"gap.comment-parts":    {"点评不全", "Comment parts"},
@@ -52,7 +52,7 @@ var completenessWords = map[string]entry{
 
 	// The five levers of reviews that have an effect.
 	"section.effect":          {"述职效果", "What makes the review effective"},
-	"foot.effect":             {"目标明确：期前在人员或团队档案下达，或期前的述职定下。培训发展：培训学时、发展类行动项或改进计划。经常沟通：沟通记录里有日期的条目。跨团队协作：外团队同级的点评。激励：「团队管理」里写到激励。", "Clear targets: set in the file of the person or team, or by a report dated before the period. Development: hours of training, an action of development or an improvement plan. Check-ins: dated entries of the log. Teamwork: a comment by a peer of another team. Incentives: named under team management."},
+	"foot.effect":             {"目标明确：期前在人员或团队档案下达，或期前的述职定下。培训发展：培训学时、发展类行动项或改进计划。经常沟通：沟通记录里有日期的条目。跨团队协作：外团队同级的点评。激励：「团队管理」里写到激励。", "Clear targets: set in the file of the person or team, or by a report dated before the period. Development: hours of training, an action of development or an improvement plan. Check-ins: dated entries of the log. Teamwork: a comment by a peer of another team. Incentives: named under team management. "},
 	"effect.used":             {"%s %d / %d", "%s: %d of %d"},
 	"effect.people":           {"%d 人", "%d {person|people}"},
 	"effect.link":             {"述职效果 %d / %d", "%d of %d levers"},

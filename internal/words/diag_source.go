@@ -69,6 +69,8 @@ var sourceDiagnostics = map[string]entry{
 	"wrong-type.text":      {"%s：应为单个值", "%s: want a single value"},
 	"wrong-type.number":    {"%s：应为数字", "%s: want a number"},
 	"wrong-type.key":       {"键应为文字", "a key must be plain text"},
+	"not-editable":         {"%s：这种写法无法自动改写", "%s cannot be changed as it is written"},
+	"not-editable.whole":   {"文件头的写法无法自动改写", "the front matter cannot be changed as it is written"},
 	"hint-mapping":         {"写成 {键: 值}，或在下面缩进逐行写", "write {key: value}, or one key a line, indented below"},
 	"hint-list":            {"写成 [甲, 乙]，或每行以 - 开头", "write [a, b], or one item a line, each after -"},
 	"hint-attachment-name": {`改名，不要用 \ : * ? " < > |，末尾不要有点或空格`, `rename it without \ : * ? " < > | and without a dot or space at the end`},

@@ -11,5 +11,5 @@ var dutyWords = map[string]entry{
 	"duty.overdue":       {"逾期 %d 项，最长 %d 天", "%d overdue, longest %d {day|days}"},
 	"duty.open":          {"未关闭 %d 项", "%d open"},
 	"duty.done":          {"已完成 %d 项", "%d done"},
-	"duty.person":        {"个人页", "Person"},
+	"duty.person":        {"个人页", "Person’s page"},
 }

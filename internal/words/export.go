@@ -150,6 +150,7 @@ var exportWords = map[string]entry{
 	"dict.period":          {"期间：2026、2026-H1、2026-Q3、2026-07", "period: 2026, 2026-H1, 2026-Q3, 2026-07"},
 	"dict.period_name":     {"期间名称", "name of the period"},
 	"dict.period_length":   {"期间长度：month、quarter、half、year；合计时只取一种", "length: month, quarter, half, year; add up within one length only"},
+	"dict.cycle":           {"期间是否为述职周期的长度；合计时筛选 true，免得季度与全年重复", "whether the period has the length that people report in; filter on true, so that quarters and years do not add up"},
 	"dict.period_start":    {"期间第一天", "first day of the period"},
 	"dict.period_end":      {"期间最后一天", "last day of the period"},
 	"dict.period_over":     {"数据截止日是否已到期间最后一天", "whether the period was over on the day of the figures"},

@@ -41,8 +41,6 @@ func (f Fraction) atLeast(g Fraction) bool {
 	return larger
 }
 
-func (f Fraction) rat() *big.Rat { return big.NewRat(f.Num, f.Den) }
-
 func magnitude(n int64) uint64 {
 	if n < 0 {
 		return -uint64(n)

@@ -139,8 +139,10 @@ var pageWords = map[string]entry{
 	"unit.count":       {"个", "count"},
 
 	"order.overdue-first": {"逾期最久的在前，再按截止日", "longest overdue first, then by due date"},
-	"dictionary.sum":      {"各人相加，跨期各期相加", "added over people and over periods"},
-	"dictionary.level":    {"各人相加，跨期取最后一期期末", "added over people; a longer period takes its last part"},
+	"dictionary.sum":      {"各人、各期相加", "summed over people and periods"},
+	"dictionary.level":    {"各人相加，取期末值", "summed over people, last over time"},
+	"dictionary.ratio":    {"Σ %s ÷ Σ %s", "Σ %s ÷ Σ %s"},
+	"foot.dictionary":     {"比率只计分子、分母都有的人；期末值跨期取最后一期。", "A ratio counts the people who have both of its sides; a level of a longer period is that of its last part. "},
 	"metrics.unused":      {"本站尚无数据", "No figures yet"},
 
 	"head.of-period": {"%s%s", "%s %s"},
@@ -162,7 +164,7 @@ var pageWords = map[string]entry{
 	"empty.record":            {"还没有承诺。", "There are no promises yet."},
 	"fig.promises-of-n":       {"/ %d 项", "of %d"},
 	"fig.weight-whole":        {"各方权重齐", "all weights present"},
-	"foot.changed-targets":    {"达成率按述职所写的目标计算。", "Attainment is judged by the target in the report."},
+	"foot.changed-targets":    {"达成率按述职所写的目标计算。", "Attainment is judged by the target in the report. "},
 	"head.comment-on":         {"被点评人", "On"},
 	"head.dots":               {"各方评分", "Scores by reviewer"},
 	"head.from":               {"起始", "From"},

@@ -48,7 +48,7 @@ var reviewFindings = map[string]entry{
 
 	"head.reach":           {"目标÷基线", "Of baseline"},
 	"head.smart":           {"SMART", "SMART"},
-	"foot.smart":           {"S 具体、M 可衡量、A 可达成、R 相关、T 有时限；加框的欠缺，点线的无从比较。A 要求目标在基线的 %s 至 %s 之间，也不超出本人近四期最好与最差的同样范围；越低越好的指标按 2 − 目标÷基线。T 要求 %s 之后、不迟于 %s。", "S specific, M measurable, A achievable, R relevant, T time-bound; framed is lacking, dotted has nothing to compare with. A: between %s and %s of the baseline, and of the weakest and best of the last four own figures; where lower is better, 2 − target ÷ baseline. T: after %s and by %s."},
+	"foot.smart":           {"S 具体、M 可衡量、A 可达成、R 相关、T 有时限；加框的欠缺，点线的无从比较。A 要求目标在基线的 %s 至 %s 之间，也不超出本人近四期最好与最差的同样范围；越低越好的指标按 2 − 目标÷基线。T 要求 %s 之后、不迟于 %s。", "S specific, M measurable, A achievable, R relevant, T time-bound; framed is lacking, dotted has nothing to compare with. A: between %s and %s of the baseline, and of the weakest and best of the last four own figures; where lower is better, 2 − target ÷ baseline. T: after %s and by %s. "},
 	"smart.specific":       {"具体", "specific"},
 	"smart.measurable":     {"可衡量", "measurable"},
 	"smart.achievable":     {"可达成", "achievable"},

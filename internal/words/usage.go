@@ -8,6 +8,7 @@ var usageWords = map[string]entry{
 	"use.targets":  {"%d 人有目标", "targets of %d {person|people}"},
 	"use.set":      {"%d 个团队下达目标", "set for %d {team|teams}"},
 	"use.split":    {"按%s分项", "split by %s"},
+	"use.quoted":   {"%d 份述职点评引用", "quoted in %d {review|reviews}"},
 	"use.and":      {"；", "; "},
 	"use.in":       {"用于", "part of "},
 }

@@ -20,6 +20,10 @@ var whyWords = map[string]entry{
 	"head.by-quantity": {"数量影响", "By quantity"},
 	"head.by-price":    {"价格影响", "By price"},
 
+	"section.forms":       {"两种算法", "Two forms"},
+	"head.standard-form":  {"标准", "Standard"},
+	"head.symmetric-form": {"对称", "Symmetric"},
+
 	"step.unassigned": {"未分项", "In no part"},
 	"step.absent":     {"未交述职", "Report not in"},
 	"step.part-new":   {"新增", "new"},
@@ -48,12 +52,13 @@ var whyWords = map[string]entry{
 	"why.by-rate":     {"其中各自变化", "by their own rates"},
 	"why.by-mix":      {"其中结构变化", "by their weights"},
 
-	"foot.why":          {"以对比期为零点，各项之和等于总变化。", "Zero is the earlier period; the rows add up to the whole change."},
-	"foot.why-rest":     {"未分项是合计中没有归入任何一项的部分：%s %s，%s %s。", "In no part: %s %s, %s %s."},
-	"foot.one-sided":    {"%s只有一期分了项，这部分变化落在未分项。", "%s split one of the two periods only, which moves what is in no part."},
-	"foot.no-year":      {"同比不拆：%s。", "Not split year on year: %s."},
-	"foot.rates":        {"自身：本期权重×比率变化；结构：权重变化×（上期比率−上期合计）。", "Own rate: weight now × change of the rate. Weight: change of the weight × (rate before − total before)."},
-	"foot.price-volume": {"销量＝总量增减×对比期均价；价格＝Σ 本期销量×均价变化；结构是其余部分。均价是每一项内的平均。", "Volume: change of all units at the average price before. Price: units now at each change of price. Mix is the rest. A price is the average within a part."},
+	"foot.why":          {"以对比期为零点，各项之和等于总变化。", "Zero is the earlier period; the rows add up to the whole change. "},
+	"foot.why-rest":     {"未分项是合计中没有归入任何一项的部分：%s %s，%s %s。", "In no part: %s %s, %s %s. "},
+	"foot.one-sided":    {"%s只有一期分了项，这部分变化落在未分项。", "%s split one of the two periods only, which moves what is in no part. "},
+	"foot.no-year":      {"同比不拆：%s。", "Not split year on year: %s. "},
+	"foot.rates":        {"自身：本期权重×比率变化；结构：权重变化×（上期比率−上期合计）。", "Own rate: weight now × change of the rate. Weight: change of the weight × (rate before − total before). "},
+	"foot.symmetric":    {"标准算法：销量按对比期均价，价格按本期销量；对称算法都按两期的平均，两期对调时各项正好反号。", "Standard: volume at the price before, price on the units now. Symmetric: both at the mean of the periods, so that each effect turns its sign when the periods change places. "},
+	"foot.price-volume": {"销量＝总量增减×对比期均价；价格＝Σ 本期销量×均价变化；结构是其余部分。均价是每一项内的平均。", "Volume: change of all units at the average price before. Price: units now at each change of price. Mix is the rest. A price is the average within a part. "},
 
 	"reversal.title": {"%s%s高于%s，按%s看每一项都更低", "%s: %s above %s in total, below in every part of %s"},
 	"reversal.note":  {"占比是每一项在分母中的比重。两边结构不同，合计的高低不说明谁做得更好。", "Shares are of the denominator. They differ, so the total does not tell who does better."},
@@ -95,11 +100,21 @@ func (l Lang) WhyTitle(up, down Pull, absent string, raised bool) string {
 }
 
 // SignedCells writes the differences of a column such that the cells add up to
-// their sum as it is written. Those that stand elsewhere too are rounded for
-// themselves; the others share what is left by the largest remainders. Of a
-// percent metric they are percentage points. Where that cannot be, as the
-// differences do not make the sum, each is rounded for itself.
+// their sum as it is written, as [Style.Evened] rounds them. Of a percent metric
+// they are percentage points.
 func (s Style) SignedCells(list []Fraction, sum Fraction, elsewhere func(i int) bool) []string {
+	text := make([]string, len(list))
+	for i, f := range s.Evened(list, sum, elsewhere) {
+		text[i] = s.SignedCell(f)
+	}
+	return text
+}
+
+// Evened rounds differences as the style shows them such that they make their
+// sum rounded alike. Those that stand elsewhere too are rounded for themselves;
+// the others share what is left by the largest remainders. Where that cannot be,
+// as the differences do not make the sum, they are what they were.
+func (s Style) Evened(list []Fraction, sum Fraction, elsewhere func(i int) bool) []Fraction {
 	digits := 2
 	switch s.Unit {
 	case MoneyUnit:
@@ -109,16 +124,13 @@ func (s Style) SignedCells(list []Fraction, sum Fraction, elsewhere func(i int) 
 	case PointsUnit:
 		digits = 1
 	}
-	text := make([]string, len(list))
-	for i, f := range list {
-		text[i] = s.SignedCell(f)
-	}
+	evened := slices.Clone(list)
 	for i, n := range shareOut(list, sum, digits, elsewhere) {
 		if list[i].Defined() {
-			text[i] = s.SignedCell(shifted(n, digits))
+			evened[i] = shifted(n, digits)
 		}
 	}
-	return text
+	return evened
 }
 
 // shareOut rounds the parts to so many digits such that they make the sum

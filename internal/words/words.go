@@ -59,6 +59,7 @@ var catalogues = []map[string]entry{
 	proseDiagnostics,
 	analysisDiagnostics,
 	commandWords,
+	postingWords,
 	previewWords,
 	calibrationWords,
 	completenessWords,
@@ -71,6 +72,8 @@ var catalogues = []map[string]entry{
 	historyWords,
 	reviewFindings,
 	caseWords,
+	importWords,
+	sheetWords,
 	exportWords,
 }
 

@@ -142,3 +142,13 @@ func TestBuiltInNames(t *testing.T) {
 		}
 	}
 }
+
+// Feet of tables are joined from sentences as they apply; Chinese full stops
+// bring their own room, English ones need a space.
+func TestSentencesOfAFootCanBeJoined(t *testing.T) {
+	for key, e := range catalogue {
+		if strings.HasPrefix(key, "foot.") && strings.HasSuffix(e.en, ".") {
+			t.Errorf("%s ends in a full stop without a space: %q", key, e.en)
+		}
+	}
+}

@@ -1,0 +1,208 @@
+package imports
+
+import (
+	"path"
+
+	"reviewfolio/internal/model"
+	"reviewfolio/internal/sheet"
+)
+
+// A table is one table of figures, read.
+type table struct {
+	*place
+	grid
+	steps   []wideStep         // with the grid's columns
+	dates   map[int]*dateOf    // by column of the grid
+	numbers map[int]*numberOf  // the same
+	reads   map[int]string     // headers of the grid's columns
+	scales  map[int]unit       // what their headers say
+	above   unit               // what stands above the table
+	rowUnit unit               // what the name of the row's metric says: 销售额（万元）
+	year    int                // of steps without one
+	periods map[int]stepPeriod // of steps
+}
+
+// loadTable reads the rows of a table of figures into a grid.
+func (x *run) loadTable(at *place) error {
+	t := &table{place: at, grid: grid{values: x.values}, reads: map[int]string{}, scales: map[int]unit{}, dates: map[int]*dateOf{}, numbers: map[int]*numberOf{}}
+	var columns []int
+	use := func(column int) {
+		if g := len(columns); column >= 0 {
+			t.reads[g], t.scales[g] = at.headers[column].text, at.headers[column].unit
+		}
+		columns = append(columns, column)
+	}
+	for _, c := range x.profile.Columns {
+		column, there := at.columns[c.Name]
+		if !there {
+			column = -1
+		}
+		x.present[c.Name] = x.present[c.Name] || there
+		if there {
+			x.tellTwins(at, column)
+		}
+		use(column)
+	}
+	for _, l := range x.profile.Lookups {
+		x.present[l.Name] = x.lookups[l.Name] != nil
+		columns = append(columns, -1)
+	}
+	for _, s := range at.steps {
+		s.column, columns = len(columns), append(columns, s.column)
+		g := s.column
+		t.reads[g], t.scales[g] = at.headers[columns[g]].text, at.headers[columns[g]].unit
+		t.steps = append(t.steps, s)
+	}
+	t.width = len(columns)
+	for _, row := range at.rows[:at.row] {
+		for _, c := range row.cells {
+			if u, ok := unitAbove(c.Text); ok {
+				t.above = u
+			}
+		}
+	}
+	if err := x.readRows(t, columns); err != nil {
+		return err
+	}
+	x.tables = append(x.tables, t)
+	x.result.Tables = append(x.result.Tables, x.toldTable(at, len(t.grid.rows)))
+	return nil
+}
+
+// tellTwins tells of another column with the header of one that is read.
+func (x *run) tellTwins(at *place, column int) {
+	for i, h := range at.headers {
+		if i > column && h.name == at.headers[column].name {
+			x.note("import-header-twice", h.text, column+1, i+1)
+		}
+	}
+}
+
+// readRows reads what stands below the header.
+func (x *run) readRows(t *table, columns []int) error {
+	first := t.place.rows[t.place.row].number
+	return t.file.Book.Each(t.sheet, func(r sheet.Row) error {
+		if r.Number <= first {
+			return nil
+		}
+		head := rowHead{number: int32(r.Number), header: isHeader(r, t.headers)}
+		for _, c := range r.Cells {
+			if c.Kind == sheet.Blank {
+				continue
+			}
+			head.filled++
+			head.total = head.total || saysTotal(c)
+		}
+		t.add(r, columns, head)
+		x.lookUp(t)
+		return nil
+	})
+}
+
+// isHeader reports whether a row is the header once more.
+func isHeader(r sheet.Row, headers []header) bool {
+	same, filled := 0, 0
+	for i, c := range r.Cells {
+		if c.Kind == sheet.Blank {
+			continue
+		}
+		if filled++; i < len(headers) && c.Text == headers[i].text {
+			same++
+		}
+		if same < filled {
+			return false
+		}
+	}
+	return same > 1
+}
+
+// lookUp fills the looked-up columns of the last row.
+func (x *run) lookUp(t *table) {
+	row := len(t.grid.rows) - 1
+	for _, l := range x.profile.Lookups {
+		found := x.lookups[l.Name]
+		if found == nil {
+			continue
+		}
+		id, _ := sheet.ID(t.cell(row, x.columns[l.On]))
+		t.cells[row*t.width+x.columns[l.Name]] = found[foldText(id)]
+	}
+}
+
+// loadLookup reads the rows of a lookup. Of a key that comes twice with
+// different values nobody knows which counts: it counts as not there.
+func (x *run) loadLookup(at *place) error {
+	found := x.lookups[at.lookup.Name]
+	if found == nil {
+		found = map[string]cellID{}
+		x.lookups[at.lookup.Name] = found
+	}
+	twice := map[string]bool{}
+	rows := 0
+	first := at.rows[at.row].number
+	err := at.file.Book.Each(at.sheet, func(r sheet.Row) error {
+		if r.Number <= first {
+			return nil
+		}
+		rows++
+		id, _ := sheet.ID(r.Cell(at.columns["key"]))
+		key, value := foldText(id), x.values.id(r.Cell(at.columns["value"]))
+		if key == "" || value == 0 {
+			return nil
+		}
+		if before, known := found[key]; known && before != value && !twice[key] {
+			twice[key] = true
+			x.note("import-lookup-twice", at.lookup.Name, id)
+		}
+		if found[key] = value; twice[key] {
+			found[key] = 0
+		}
+		return nil
+	})
+	table := x.toldTable(at, rows)
+	table.Lookup = at.lookup.Name
+	x.result.Tables = append(x.result.Tables, table)
+	return err
+}
+
+// toldTable tells where a table was found and which columns are used.
+func (x *run) toldTable(at *place, rows int) Table {
+	t := Table{File: at.file.Name, Sheet: at.name, Header: at.rows[at.row].number, Rows: rows}
+	names := map[int]string{}
+	for name, column := range at.columns {
+		names[column] = name
+	}
+	for _, s := range at.steps {
+		names[s.column] = "wide"
+	}
+	for i, h := range at.headers {
+		if h.text != "" {
+			t.Columns = append(t.Columns, Found{Name: names[i], Header: h.text, Column: i + 1})
+		}
+	}
+	return t
+}
+
+// yearOfTable returns the year of headers that name none: that of the
+// profile, of the text above the table, of the sheet or of the file.
+func (x *run) yearOfTable(t *table) int {
+	if y := x.profile.Wide.Year; y > 0 {
+		return y
+	}
+	for i := t.place.row - 1; i >= 0; i-- {
+		for _, c := range t.place.rows[i].cells {
+			if y, ok := yearIn(c.Text); ok {
+				return y
+			}
+		}
+	}
+	for _, name := range []string{t.name, path.Base(t.file.Name)} {
+		if y, ok := yearIn(name); ok {
+			return y
+		}
+	}
+	if p := x.options.Period; p.Length == model.Year {
+		return int(p.Year)
+	}
+	return 0
+}

@@ -1,0 +1,153 @@
+package imports
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"reviewfolio/internal/model"
+)
+
+// Options are what a run takes beside profile and files.
+type Options struct {
+	Period model.Period // rows of other periods are filtered; zero takes all
+	AsOf   model.Date   // the day the files were made, of which snapshots are; zero leaves those metrics out
+}
+
+// A run is one import.
+type run struct {
+	portfolio *model.Portfolio
+	profile   *model.Profile
+	options   Options
+	calendar  model.Calendar
+	cycle     model.Length
+
+	values   *intern
+	columns  map[string]int // of the grids
+	present  map[string]bool
+	places   []*place
+	tables   []*table
+	lookups  map[string]map[string]cellID // by name, of the folded key
+	measures []*measure
+	byMetric map[model.MetricID]int // of the measures of a wide table
+	where    []*condition
+	matcher  *matcher
+	seen     map[string]rowAt // by record id
+
+	takes   []take // memory of the row at hand
+	buckets map[bucketKey]*bucket
+	spans   map[string]*span // of a date column, what its rows cover
+	sums    []*sumOf
+	counted map[string]int // notes that count rows, by key and arguments
+	leftOut []string       // breakdowns whose column is not there
+	broken  *Fault         // found in a row, of the file as a whole
+	result  *Result
+}
+
+// Run reads files by a profile into figures of the portfolio's people and
+// teams, in periods of its review cycle; the files are read as one. Rows that
+// cannot be used are rejects in the result. The error is a *[Fault] where the
+// files as a whole cannot be imported, else the machine's or of package sheet.
+func Run(p *model.Portfolio, profile *model.Profile, files []File, o Options) (*Result, error) {
+	x := &run{
+		portfolio: p, profile: profile, options: o, calendar: p.Settings.Calendar, cycle: p.Settings.Cycle,
+		values: newIntern(), columns: map[string]int{}, present: map[string]bool{}, lookups: map[string]map[string]cellID{},
+		byMetric: map[model.MetricID]int{}, seen: map[string]rowAt{}, buckets: map[bucketKey]*bucket{}, spans: map[string]*span{},
+		counted: map[string]int{}, result: &Result{},
+	}
+	if !o.Period.IsZero() && o.Period.Length < x.cycle {
+		return nil, &Fault{Message: message("import-short-period", o.Period.String())}
+	}
+	for _, f := range files {
+		if err := x.locate(f); err != nil {
+			return nil, err
+		}
+	}
+	if err := x.load(); err != nil {
+		return nil, err
+	}
+	if err := x.prepare(); err != nil {
+		return nil, err
+	}
+	for _, t := range x.tables {
+		if err := x.useTable(t); err != nil {
+			return nil, err
+		}
+	}
+	if x.broken != nil {
+		return nil, x.broken
+	}
+	x.figures()
+	x.finish()
+	return x.result, nil
+}
+
+// load reads the rows of all tables, those of lookups first.
+func (x *run) load() error {
+	for _, c := range x.profile.Columns {
+		x.columns[c.Name] = len(x.columns)
+	}
+	for _, l := range x.profile.Lookups {
+		x.columns[l.Name] = len(x.columns)
+	}
+	slices.SortStableFunc(x.places, func(a, b *place) int {
+		isLookup := func(p *place) int { return map[bool]int{true: 0, false: 1}[p.lookup != nil] }
+		return cmp.Compare(isLookup(a), isLookup(b))
+	})
+	for _, at := range x.places {
+		var err error
+		if at.lookup != nil {
+			err = x.loadLookup(at)
+		} else {
+			err = x.loadTable(at)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if len(x.tables) == 0 {
+		return &Fault{Message: message("import-no-rows")}
+	}
+	for _, l := range x.profile.Lookups {
+		if x.lookups[l.Name] == nil && !l.Optional {
+			return &Fault{Message: message("import-no-lookup", l.Name, l.Key[0], l.Value[0])}
+		}
+	}
+	return nil
+}
+
+// finish puts together what is told beside the figures.
+func (x *run) finish() {
+	r := x.result
+	for _, s := range x.sums {
+		r.Sums = append(r.Sums, s.told())
+	}
+	if len(x.leftOut) > 0 {
+		x.note("import-breakdowns-left-out", strings.Join(x.leftOut, ", "))
+	}
+	r.Rows.Read = r.Rows.Used + r.Rows.Filtered + r.Rows.Rejected
+}
+
+// note tells something of the run as a whole, once.
+func (x *run) note(key string, args ...any) {
+	m := message(key, args...)
+	for _, n := range x.result.Notes {
+		if n.Key == key && slices.Equal(n.Args, args) {
+			return
+		}
+	}
+	x.result.Notes = append(x.result.Notes, m)
+}
+
+// noteRow tells something of rows, counted: the last argument is how many.
+func (x *run) noteRow(key, arg string) {
+	name := key + "\x00" + arg
+	at, known := x.counted[name]
+	if !known {
+		at = len(x.result.Notes)
+		x.counted[name] = at
+		x.result.Notes = append(x.result.Notes, message(key, arg, 0))
+	}
+	n := &x.result.Notes[at]
+	n.Args[1] = n.Args[1].(int) + 1
+}

@@ -1,0 +1,31 @@
+package imports
+
+import (
+	"strings"
+
+	"reviewfolio/internal/sheet"
+)
+
+// totalWords say of a row that it adds others up, folded.
+var totalWords = []string{"合计", "总计", "小计", "共计", "总和", "汇总", "累计", "total", "totals", "grandtotal", "grandtotals", "subtotal", "sum"}
+
+// saysTotal reports whether a cell says that its row is a total: 合计, Grand
+// Total (123 records), 张伟 汇总, 华东区小计.
+func saysTotal(c sheet.Cell) bool {
+	if c.Kind != sheet.Text || len(c.Text) > 60 {
+		return false
+	}
+	if !strings.ContainsAny(c.Text, "计汇总和tTmM合") {
+		return false
+	}
+	s := strings.TrimRight(stripped(foldText(c.Text)), ":")
+	for _, word := range totalWords {
+		switch {
+		case s == word:
+			return true
+		case strings.HasSuffix(s, word) && (word[0] >= 0x80 || strings.HasSuffix(strings.ToLower(c.Text), " "+word)):
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "grandtotal") || strings.HasPrefix(s, "合计") && len(s) < len("合计")+12
+}

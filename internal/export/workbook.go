@@ -108,7 +108,7 @@ func (s *sheets) teamIn(id audience.PersonID, q audience.Period) string {
 // kpi returns the metric that judges first.
 func (s *sheets) kpi() *audience.Metric { return s.view.Metric(s.said.site.KPIs[0]) }
 
-// text looks a word up.
+// word looks a word up.
 func (s *sheets) word(key string, args ...any) string { return s.said.lang.Text(key, args...) }
 
 // columnName names a column of a metric, with the unit where it has one.

@@ -27,11 +27,11 @@ func (p *Pieces) Place(h *HTML) template.HTML {
 		h.release()
 		return ""
 	}
-	mark := append([]byte(nil), nul...)
+	mark := append(make([]byte, 0, 24), 0)
 	mark = strconv.AppendInt(mark, int64(len(p.list)), 10)
 	p.list = append(p.list, h.b)
 	h.b = nil
-	return template.HTML(append(mark, nul...))
+	return template.HTML(append(mark, 0))
 }
 
 // Fill runs the template and writes to w what it writes, with the pieces where
@@ -49,14 +49,16 @@ func (p *Pieces) Fill(w io.Writer, run func(io.Writer) error) error {
 	if err := run(page); err != nil {
 		return err
 	}
-	for i, part := range bytes.Split(page.b, nul) {
-		if i%2 == 1 {
+	inMark := false
+	for part := range bytes.SplitSeq(page.b, nul) {
+		if inMark {
 			n, err := strconv.Atoi(string(part))
 			if err != nil || n < 0 || n >= len(p.list) {
 				return fmt.Errorf("a piece of the page was cut: %q", part)
 			}
 			part = p.list[n]
 		}
+		inMark = !inMark
 		if _, err := w.Write(part); err != nil {
 			return err
 		}

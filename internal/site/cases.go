@@ -40,11 +40,12 @@ func (c *toldCase) anchor() string { return quoteID(c.id) + "-" + c.section.Anch
 
 func casesOf(r *audience.Review) []toldCase {
 	var list []toldCase
-	for i := range r.Report.Body.Sections {
-		sub := r.Report.Body.Sections[i].Sections
+	id, body := audience.ReviewID{Period: r.Period, Person: r.Person}, &r.Report.Body
+	for i := range body.Sections {
+		sub := body.Sections[i].Sections
 		for j := range sub {
 			if sub[j].Case != audience.NoCase && !sub[j].Empty {
-				list = append(list, toldCase{audience.ReviewID{Period: r.Period, Person: r.Person}, &sub[j], reportProse(r)})
+				list = append(list, toldCase{id, &sub[j], reportProse(body, id)})
 			}
 		}
 	}

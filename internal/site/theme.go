@@ -77,10 +77,10 @@ func themeSections(d *Doc, t ThemeID) []*Section {
 }
 
 // reportProse is a report's body as it stands on any page.
-func reportProse(r *audience.Review) prose {
+func reportProse(body *Doc, of audience.ReviewID) prose {
 	return prose{
-		doc: &r.Report.Body, home: reviewAddress(r.Period, r.Person), folder: reviewFolder(r.Period, r.Person),
-		scope: audience.PersonScope(r.Person), period: r.Period,
+		doc: body, home: reviewAddress(of.Period, of.Person), folder: reviewFolder(of.Period, of.Person),
+		scope: audience.PersonScope(of.Person), period: of.Period,
 	}
 }
 
@@ -146,8 +146,8 @@ func (p *page) themeTabs(current ThemeID, q Period) template.HTML {
 // writing writes one person's sections on a theme, with who wrote them and how
 // the person stands.
 func (p *page) writing(h *markup.HTML, t ThemeID, id audience.ReviewID) {
-	r, _ := p.view.Review(id.Period, id.Person)
-	sections := themeSections(&r.Report.Body, t)
+	body := p.view.ReportText(id.Period, id.Person)
+	sections := themeSections(body, t)
 	quote := quoteID(id)
 	p.origins.noteSections(quote, sections...)
 	h.Raw(`<section class="writing"`).Attr("id", quote).Raw(`><header><h2><a`).Attr("href", p.to(reviewAddress(id.Period, id.Person), sections[0].Anchor))
@@ -166,7 +166,7 @@ func (p *page) writing(h *markup.HTML, t ThemeID, id audience.ReviewID) {
 		state(h, words.Risk, p.lang.Text("coverage.thin"))
 	}
 	h.Raw(`</p></header><div class="prose">`)
-	from := quotedFrom(reportProse(&r), id)
+	from := quotedFrom(reportProse(body, id), id)
 	for _, s := range sections {
 		p.text(h, s.Text, from)
 		p.quoted(h, s.Sections, from)

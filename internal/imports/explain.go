@@ -3,6 +3,7 @@ package imports
 import (
 	"cmp"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -24,11 +25,14 @@ type Explanation struct {
 
 // An ExplainedSheet is one sheet. Header is 0 where none was found.
 type ExplainedSheet struct {
-	Name    string
-	Hidden  bool
-	Header  int // row
-	Rows    int // below it that hold anything
-	Columns []ExplainedColumn
+	Name        string
+	Hidden      bool
+	Header      int // row
+	Rows        int // below it that hold anything
+	Columns     []ExplainedColumn
+	Unit        string // text around the table that says in what its amounts are
+	UnitUnclear string // one that speaks of a unit and does not say of what
+	records     int    // rows that are more than a total, a remark or the header once more
 }
 
 // A ColumnKind is what most cells of a column hold.
@@ -68,6 +72,7 @@ type ProfileFit struct {
 	Header  int
 	Found   int      // columns
 	Missing []string // headers of those it cannot do without
+	columns map[string]int
 }
 
 const (
@@ -114,7 +119,7 @@ func (e *Explanation) start(p *model.Portfolio) {
 		best := e.Profiles[0]
 		src, isBuiltIn := Source(best.Name)
 		lacks := len(best.Missing)
-		if isBuiltIn && (lacks == 0 || lacks <= 2 && best.Found >= 4 && best.Name != "orders") {
+		if isBuiltIn && e.suits(p, best) && (lacks == 0 || lacks <= 2 && best.Found >= 4 && best.Name != "orders") {
 			if e.Start = string(src); lacks > 0 {
 				e.Start = comment(p, "# 缺："+strings.Join(best.Missing, "、")+"。把文件里的列名加到 columns", "# Missing: "+strings.Join(best.Missing, ", ")+". Add the file's headers to columns.") + e.Start
 			}
@@ -126,6 +131,32 @@ func (e *Explanation) start(p *model.Portfolio) {
 			e.Start = startingProfile(p, x, len(e.Sheets) > 1)
 		}
 	}
+}
+
+// suits reports whether a built-in profile reads the columns that decide: that
+// of the people, and that of the stages of deals.
+func (e *Explanation) suits(p *model.Portfolio, f ProfileFit) bool {
+	for i := range e.Sheets {
+		x := &e.Sheets[i]
+		if x.Name != f.Sheet || x.Header != f.Header {
+			continue
+		}
+		g := guess{portfolio: p, sheet: x}
+		g.choose()
+		owner, found := f.columns["owner"]
+		if found && g.sure && owner < len(x.Columns) && x.Columns[owner].Known == 0 && g.person.Known > 0 {
+			return false
+		}
+		if g.stage != nil && f.Name != "targets" {
+			for _, column := range f.columns {
+				if column == g.stage.Column-1 {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return true
 }
 
 // comment returns a line in the portfolio's language.
@@ -178,6 +209,7 @@ type looked struct {
 	dates           sheet.DateColumn
 	tested, numbers int // cells that were read as numbers, and are
 	commas          int // are with decimal commas
+	yearless        int // days without a year
 	style           sheet.NumberColumn
 	moments         int
 	distinct        map[string]bool
@@ -199,7 +231,10 @@ func (x *ExplainedSheet) look(p *model.Portfolio, t *top, row int) error {
 			return nil
 		}
 		x.Rows++
-		total := slices.ContainsFunc(r.Cells, saysTotal)
+		total := slices.ContainsFunc(r.Cells, saysTotal) || len(x.Columns) > 1 && filled(r) == 1 || isHeader(r, t.rows[row].headers)
+		if !total {
+			x.records++
+		}
 		for i := range x.Columns {
 			if c := r.Cell(i); c.Kind != sheet.Blank && !total {
 				x.Columns[i].see(&cols[i], r.Number, c, people)
@@ -207,16 +242,50 @@ func (x *ExplainedSheet) look(p *model.Portfolio, t *top, row int) error {
 		}
 		return nil
 	})
+	x.readUnit(p, t, row)
 	for i := range x.Columns {
 		x.Columns[i].decide(&cols[i], t.file.Book.Epoch1904())
 	}
 	return err
 }
 
+// filled counts the cells of a row that hold anything.
+func filled(r sheet.Row) int {
+	n := 0
+	for _, c := range r.Cells {
+		if c.Kind != sheet.Blank {
+			n++
+		}
+	}
+	return n
+}
+
+// readUnit looks for what the texts around the table say of its unit.
+func (x *ExplainedSheet) readUnit(p *model.Portfolio, t *top, row int) {
+	base := path.Base(t.file.Name)
+	texts := []string{t.name, strings.TrimSuffix(base, path.Ext(base))}
+	for _, r := range t.rows[:row] {
+		for _, c := range r.cells {
+			texts = append(texts, c.Text)
+		}
+	}
+	for _, text := range texts {
+		switch s := readStated(text); {
+		case s.unclear != "" && !ofOwn(s.unclear, p.Settings.Currency):
+			x.UnitUnclear = text
+		case s.unit.given && (s.unit.scaled || s.unit.currency != ""):
+			x.Unit = text
+		}
+	}
+}
+
 // see takes one cell into account.
 func (c *ExplainedColumn) see(l *looked, row int, cell sheet.Cell, people *matcher) {
 	if c.Filled++; c.Filled <= maxTested || len(l.dates.Forms()) > 0 {
 		l.dates.Add(row, cell)
+	}
+	if sheet.LacksYear(cell) {
+		l.yearless++
 	}
 	if cell.Kind == sheet.Date {
 		l.moments++
@@ -261,6 +330,10 @@ func (c *ExplainedColumn) decide(l *looked, epoch1904 bool) {
 		c.Kind = NumberColumn
 	case isDate:
 		c.Kind = DateColumn
+	case l.yearless*10 >= c.Filled*8:
+		c.Kind = DateColumn
+		c.Fault = &sheet.Error{Code: "cell-date-no-year", Args: []any{c.Samples[0]}}
+		return
 	default:
 		c.Kind = TextColumn
 	}
@@ -293,12 +366,19 @@ func (e *Explanation) fits(root fs.FS, p *model.Portfolio, tops []*top) error {
 			if !ok || best != nil && len(best.Missing) <= len(f.missing) {
 				continue
 			}
-			best = &ProfileFit{Name: name, Title: profile.Title, Sheet: t.name, Header: t.rows[f.row].number, Found: len(f.columns), Missing: f.missing}
+			best = &ProfileFit{Name: name, Title: profile.Title, Sheet: t.name, Header: t.rows[f.row].number, Found: len(f.columns), Missing: f.missing, columns: f.columns}
 		}
 		if best != nil && best.Found > 0 && 2*len(best.Missing) <= best.Found {
 			e.Profiles = append(e.Profiles, *best)
 		}
 	}
+	most := 0
+	for _, f := range e.Profiles {
+		if len(f.Missing) == 0 {
+			most = max(most, f.Found)
+		}
+	}
+	e.Profiles = slices.DeleteFunc(e.Profiles, func(f ProfileFit) bool { return 2*f.Found < most })
 	slices.SortStableFunc(e.Profiles, func(a, b ProfileFit) int {
 		return cmp.Or(cmp.Compare(len(a.Missing), len(b.Missing)), cmp.Compare(b.Found, a.Found))
 	})

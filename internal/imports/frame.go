@@ -24,7 +24,9 @@ type totals struct {
 	columns []int
 	sums    []*sumOf // of the run, by column
 	running []exact  // of this table, all rows that are no totals
-	stated  []*exact // what the last row said that calls itself a total
+	since   []exact  // the same since the last total
+	stated  []*exact // what the last row said that calls itself a total and is none
+	was     []exact  // what the rows above it made
 	dates   []int
 }
 
@@ -58,7 +60,9 @@ func (x *run) newTotals(t *table) *totals {
 		}
 	}
 	s.running = make([]exact, len(s.columns))
+	s.since = make([]exact, len(s.columns))
 	s.stated = make([]*exact, len(s.columns))
+	s.was = make([]exact, len(s.columns))
 	return s
 }
 
@@ -83,6 +87,7 @@ func (s *totals) add(t *table, row int, state state) {
 		if read := t.number(row, column); read.value != nil && !read.raw.Percent && !read.raw.Points {
 			s.sums[i].states[state].Add(&s.sums[i].states[state], read.value)
 			s.running[i].Add(&s.running[i], read.value)
+			s.since[i].Add(&s.since[i], read.value)
 		}
 	}
 }
@@ -111,11 +116,7 @@ func (x *run) frame(t *table, row int, s *totals) verdict {
 	case head.header:
 		return verdict{state: isTotal, reason: message("import-header-again")}
 	case head.total && s.dateless(row) && s.nameless(row):
-		for i, column := range s.columns {
-			if read := t.number(row, column); read.value != nil {
-				s.stated[i] = read.value
-			}
-		}
+		s.compare(row)
 		return verdict{state: isTotal, reason: message("import-total")}
 	case s.blankDates(row) && s.blank(row, x.whoColumn()) && s.blank(row, x.idColumn()) && s.isSum(row):
 		return verdict{state: isTotal, reason: message("import-total-sum")}
@@ -169,11 +170,32 @@ func (s *totals) nameless(row int) bool {
 	return c.Kind == sheet.Blank || saysTotal(c)
 }
 
-// finish compares the last total that the table states with its rows.
+// compare notes a total that is neither that of all rows above nor that of
+// those since the total before. One behind it that is right settles the matter:
+// totals of groups of groups are neither.
+func (s *totals) compare(row int) {
+	for i, column := range s.columns {
+		read := s.table.number(row, column)
+		if read.value == nil {
+			continue
+		}
+		if s.stated[i] = nil; read.value.Cmp(&s.running[i]) != 0 && read.value.Cmp(&s.since[i]) != 0 {
+			s.stated[i] = read.value
+			s.was[i].Set(&s.running[i])
+		}
+		s.since[i].SetInt64(0)
+	}
+}
+
+// finish tells of a total that the rows of the table do not make. Rows of
+// several metrics have no common one.
 func (s *totals) finish() {
+	if w := s.x.profile.Wide; w != nil && (s.table.sideColumn >= 0 || s.x.present[w.MetricColumn]) {
+		return
+	}
 	for i, v := range s.stated {
-		if v != nil && v.Cmp(&s.running[i]) != 0 {
-			s.x.note("import-total-differs", s.table.reads[s.columns[i]], decimalText(v), decimalText(&s.running[i]))
+		if v != nil {
+			s.x.note("import-total-differs", s.table.reads[s.columns[i]], grouped(decimalText(v)), grouped(decimalText(&s.was[i])))
 		}
 	}
 }

@@ -2,6 +2,7 @@ package imports
 
 import (
 	"path"
+	"slices"
 
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/sheet"
@@ -16,17 +17,24 @@ type table struct {
 	numbers map[int]*numberOf  // the same
 	reads   map[int]string     // headers of the grid's columns
 	scales  map[int]unit       // what their headers say
-	above   unit               // what stands above the table
+	above   unit               // what stands around the table
+	money   string             // the text around it that names a currency
+	unclear string             // a text around it that speaks of a unit and does not say of what
 	rowUnit unit               // what the name of the row's metric says: 销售额（万元）
 	year    int                // of steps without one
 	periods map[int]stepPeriod // of steps
+
+	fills                      []fill // of the grid's columns
+	sideColumn                 int    // that says of a row whether it is target or actual; -1 is none
+	unitColumn, currencyColumn int    // that say of a row in what it is and the profile does not read; -1 is none
 }
 
 // loadTable reads the rows of a table of figures into a grid.
 func (x *run) loadTable(at *place) error {
 	t := &table{place: at, grid: grid{values: x.values}, reads: map[int]string{}, scales: map[int]unit{}, dates: map[int]*dateOf{}, numbers: map[int]*numberOf{}}
 	var columns []int
-	use := func(column int) {
+	use := func(column int, f fill) {
+		t.fills = append(t.fills, f)
 		if g := len(columns); column >= 0 {
 			t.reads[g], t.scales[g] = at.headers[column].text, at.headers[column].unit
 		}
@@ -41,32 +49,66 @@ func (x *run) loadTable(at *place) error {
 		if there {
 			x.tellTwins(at, column)
 		}
-		use(column)
+		use(column, x.fillOf(c))
 	}
 	for _, l := range x.profile.Lookups {
 		x.present[l.Name] = x.lookups[l.Name] != nil
-		columns = append(columns, -1)
+		use(-1, fillNone)
 	}
 	for _, s := range at.steps {
-		s.column, columns = len(columns), append(columns, s.column)
-		g := s.column
-		t.reads[g], t.scales[g] = at.headers[columns[g]].text, at.headers[columns[g]].unit
+		column := s.column
+		s.column = len(columns)
+		use(column, fillNone)
 		t.steps = append(t.steps, s)
 	}
-	t.width = len(columns)
-	for _, row := range at.rows[:at.row] {
-		for _, c := range row.cells {
-			if u, ok := unitAbove(c.Text); ok {
-				t.above = u
-			}
+	beside := func(headers []string) int {
+		column := findColumn(at.headers, headers)
+		if column < 0 || slices.Contains(columns, column) {
+			return -1
+		}
+		use(column, fillMerged)
+		return len(columns) - 1
+	}
+	t.unitColumn, t.currencyColumn = beside(unitHeaders), -1
+	if _, there := at.columns[x.profile.Currency.Column]; !there {
+		t.currencyColumn = beside(currencyHeaders)
+	}
+	if t.sideColumn = -1; x.profile.Wide != nil {
+		column, err := findSide(at)
+		if err != nil {
+			return err
+		}
+		if column >= 0 {
+			t.sideColumn = len(columns)
+			use(column, fillMerged)
 		}
 	}
-	if err := x.readRows(t, columns); err != nil {
+	t.width = len(columns)
+	below, err := x.readRows(t, columns)
+	if err != nil {
 		return err
 	}
+	x.unitAround(t, below)
 	x.tables = append(x.tables, t)
 	x.result.Tables = append(x.result.Tables, x.toldTable(at, len(t.grid.rows)))
 	return nil
+}
+
+// fillOf returns what blank cells of a column take. Amounts, ids and cells that
+// are counted stand once for each cell that they cover.
+func (x *run) fillOf(c model.ProfileColumn) fill {
+	if c.Fill {
+		return fillAbove
+	}
+	p := x.profile
+	once := c.Name == p.ID || c.Name == p.Currency.Rate
+	for _, m := range append(slices.Clone(p.Metrics), p.Targets...) {
+		once = once || m.Minus == c.Name || m.Column == c.Name && m.Gather != model.GatherDistinct
+	}
+	if once {
+		return fillNone
+	}
+	return fillMerged
 }
 
 // tellTwins tells of another column with the header of one that is read.
@@ -78,25 +120,35 @@ func (x *run) tellTwins(at *place, column int) {
 	}
 }
 
-// readRows reads what stands below the header.
-func (x *run) readRows(t *table, columns []int) error {
+// readRows reads what stands below the header. It returns the remarks there.
+func (x *run) readRows(t *table, columns []int) (remarks []string, err error) {
 	first := t.place.rows[t.place.row].number
-	return t.file.Book.Each(t.sheet, func(r sheet.Row) error {
+	err = t.file.Book.Each(t.sheet, func(r sheet.Row) error {
 		if r.Number <= first {
 			return nil
 		}
 		head := rowHead{number: int32(r.Number), header: isHeader(r, t.headers)}
+		text := ""
 		for _, c := range r.Cells {
 			if c.Kind == sheet.Blank {
 				continue
 			}
 			head.filled++
+			text = c.Text
 			head.total = head.total || saysTotal(c)
+			head.returned = head.returned || saysReturned(c)
 		}
-		t.add(r, columns, head)
+		if head.filled == 1 && len(remarks) < maxAbove {
+			remarks = append(remarks, text)
+		}
+		if len(x.places) > 1 {
+			head.hash = hashRow(r)
+		}
+		t.add(r, columns, t.fills, head)
 		x.lookUp(t)
 		return nil
 	})
+	return remarks, err
 }
 
 // isHeader reports whether a row is the header once more.

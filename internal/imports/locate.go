@@ -73,6 +73,14 @@ type place struct {
 	steps   []wideStep     // columns that are periods
 }
 
+// title names the table for messages: its file, and its sheet where it has one.
+func (p *place) title() string {
+	if p.name == "" {
+		return p.file.Name
+	}
+	return p.file.Name + " " + p.name
+}
+
 // headersOf reads a row as the header.
 func headersOf(r topRow) []header {
 	list := make([]header, len(r.cells))

@@ -1,6 +1,8 @@
 package imports
 
 import (
+	"strings"
+
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/sheet"
@@ -17,6 +19,7 @@ type measure struct {
 	where     []*condition
 	splits    []*split
 	hasSeries bool
+	wanted    bool // of a row at least its conditions hold
 }
 
 func (m *measure) amounts() bool {
@@ -65,12 +68,16 @@ func (x *run) prepare() error {
 	} else {
 		x.matcher = teamMatcher(x.portfolio, &p.Team)
 	}
+	var lacking []string
 	for i := range p.Where {
 		if c := &p.Where[i]; x.present[c.Column] {
 			x.where = append(x.where, newCondition(c, x.columns[c.Column]))
 		} else {
-			x.note("import-condition-left-out", x.headerOf(c.Column))
+			lacking = append(lacking, x.headerOf(c.Column))
 		}
+	}
+	if len(lacking) > 0 {
+		x.note("import-condition-left-out", strings.Join(lacking, ", "))
 	}
 	for i := range p.Metrics {
 		x.addMeasure(p.Metrics[i], Actual)

@@ -95,7 +95,8 @@ zhang-wei 2026-Q1 revenue target = 65000
 zhang-wei 2027-Q1 revenue target = 40000
 rows 2 = 1 + 1 + 0
 filtered 1 from 5: a total of other rows
-note t.xlsx: amounts are in the unit stated above the table
+note t.xlsx: amounts are in the unit stated beside the table
+note 2027-Q1 lacks some of its months: its target would be too small
 `)
 }
 

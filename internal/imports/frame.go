@@ -25,6 +25,7 @@ type totals struct {
 	sums    []*sumOf // of the run, by column
 	running []exact  // of this table, all rows that are no totals
 	since   []exact  // the same since the last total
+	counted []exact  // of this table, all rows that are not left out
 	stated  []*exact // what the last row said that calls itself a total and is none
 	was     []exact  // what the rows above it made
 	dates   []int
@@ -61,6 +62,7 @@ func (x *run) newTotals(t *table) *totals {
 	}
 	s.running = make([]exact, len(s.columns))
 	s.since = make([]exact, len(s.columns))
+	s.counted = make([]exact, len(s.columns))
 	s.stated = make([]*exact, len(s.columns))
 	s.was = make([]exact, len(s.columns))
 	return s
@@ -88,6 +90,9 @@ func (s *totals) add(t *table, row int, state state) {
 			s.sums[i].states[state].Add(&s.sums[i].states[state], read.value)
 			s.running[i].Add(&s.running[i], read.value)
 			s.since[i].Add(&s.since[i], read.value)
+			if state != isFiltered {
+				s.counted[i].Add(&s.counted[i], read.value)
+			}
 		}
 	}
 }
@@ -170,8 +175,8 @@ func (s *totals) nameless(row int) bool {
 	return c.Kind == sheet.Blank || saysTotal(c)
 }
 
-// compare notes a total that is neither that of all rows above nor that of
-// those since the total before. One behind it that is right settles the matter:
+// compare notes a total that is neither that of all rows above, or of those that
+// count, nor that of those since the total before. One behind it that is right settles the matter:
 // totals of groups of groups are neither.
 func (s *totals) compare(row int) {
 	for i, column := range s.columns {
@@ -179,7 +184,7 @@ func (s *totals) compare(row int) {
 		if read.value == nil {
 			continue
 		}
-		if s.stated[i] = nil; read.value.Cmp(&s.running[i]) != 0 && read.value.Cmp(&s.since[i]) != 0 {
+		if s.stated[i] = nil; read.value.Cmp(&s.running[i]) != 0 && read.value.Cmp(&s.counted[i]) != 0 && read.value.Cmp(&s.since[i]) != 0 {
 			s.stated[i] = read.value
 			s.was[i].Set(&s.running[i])
 		}

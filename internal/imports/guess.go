@@ -234,7 +234,7 @@ func (g *guess) chooseParts(headers map[string][]string) {
 			if c.Kind != TextColumn || c.Distinct < 2 || slices.Contains(g.used, c) || isIdentifier(c) || strings.HasSuffix(c.header.name, ".id") {
 				return 0
 			}
-			score := named(c, names, 60)
+			score := max(named(c, names, 60), likeLabel(c, b.Label))
 			if score == 0 && containsAny(c.header.name, partWords[b.ID]...) && !containsAny(c.header.name, partLacks...) {
 				score = 20 - min(c.Column, 19)
 			}
@@ -245,6 +245,16 @@ func (g *guess) chooseParts(headers map[string][]string) {
 			g.parts = append(g.parts, guessedParts{b.ID, c})
 		}
 	}
+}
+
+// likeLabel scores a header that is the beginning of a breakdown's label, or
+// the other way about: 细分 for 细分市场.
+func likeLabel(c *ExplainedColumn, label string) int {
+	a, b := c.header.name, readHeader(label).name
+	if len(a) >= len("细分") && len(b) >= len("细分") && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+		return 40
+	}
+	return 0
 }
 
 // isEmpty reports whether no column has a header.

@@ -110,8 +110,8 @@ func (u *unit) add(w unit) bool {
 		if len(u.currency) < len(w.currency) || u.currency == "" {
 			u.currency = w.currency
 		}
-		u.letter = false
 	}
+	u.letter = u.letter && u.currency == ""
 	u.given = true
 	return true
 }

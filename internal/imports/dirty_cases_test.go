@@ -562,4 +562,172 @@ filtered 1 from 4: rows of "销售额实际"
 zhang-wei 2026-Q3: revenue target 600
 rows 1 = 1 + 0 + 0
 `},
+	{name: "header of two rows", profile: "start", file: "h.xlsx", sheets: []string{"订单\n订单号|业务员|日期|金额|\n|||不含税|含税\nA1|张伟|2026-07-01|100|113\nmerge A1:A2 B1:B2 C1:C2 D1:E1\n"}, want: `
+zhang-wei 2026-Q3: revenue 100, orders 1
+rows 1 = 1 + 0 + 0
+`},
+	{name: "person and total", profile: "targets", text: `
+2026年,,,,
+姓名,产品,7月,8月,9月
+张伟,笔,1,2,3
+张伟,墨,10,20,30
+张伟,合计,11,22,33
+李娜,笔,5,5,5
+李娜,合计,5,5,5
+`, want: `
+li-na 2026-Q3: revenue target 15
+zhang-wei 2026-Q3: revenue target 66
+rows 5 = 3 + 2 + 0
+filtered 2 from 5: a total of other rows
+note zhang-wei: 1 more row is of the same person and metric and added
+`},
+	{name: "monthly total with a date", profile: "orders", text: `
+订单号,业务员,日期,产品,金额
+1,张伟,2026-07-01,笔,100
+2,张伟,2026-07-02,墨,50
+,张伟,2026-07,合计,150
+3,李娜,2026-08-02,墨,70
+,李娜,2026-08,合计,80
+`, want: `
+li-na 2026-Q3: revenue 70, orders 1
+zhang-wei 2026-Q3: revenue 150, orders 2
+rows 5 = 3 + 1 + 1
+filtered 1 from 4: a total of other rows
+reject f.csv:6: it says total, has a date or a name, and is not the sum of rows above: delete it if it is a total, change the word if it is a record
+`},
+	{name: "two tables", profile: "orders", text: `
+订单号,业务员,日期,金额,备注
+1,张伟,2026-07-01,100,
+2,李娜,2026-07-02,50,
+日期,业务员,订单号,金额,退货原因
+2026-07-05,张伟,1,20,坏
+`, want: `
+li-na 2026-Q3: revenue 50, orders 1
+zhang-wei 2026-Q3: revenue 100, orders 1
+rows 4 = 2 + 0 + 2
+reject f.csv:4: this looks like the header of another table, whose rows would be misread: put the tables on sheets or into files of their own
+reject f.csv:5: 日期 "1": "1" is no date
+`},
+	{name: "points of thousands", profile: "orders", text: `
+Order ID;Sales Rep;Order Date;Sales
+1;Zhang Wei;01.07.2026;1.234
+2;Na Li;02.07.2026;2.500
+`, want: `
+li-na 2026-Q3: revenue 2.5, orders 1
+zhang-wei 2026-Q3: revenue 1.23, orders 1
+rows 2 = 2 + 0 + 0
+note "Order Date" is day/month/year: 01.07.2026 in row 2 can be nothing else
+note "Sales": all points have three digits behind them (1.234) and are read as decimal points; if they set thousands apart, change the format first
+`},
+	{name: "points like commas", profile: "orders", text: `
+Order ID;Sales Rep;Order Date;Sales;Profit
+1;Zhang Wei;01.07.2026;1.234;100,5
+2;Na Li;02.07.2026;2.500;20,25
+`, want: `
+li-na 2026-Q3: revenue 2500, gross_profit 20.25, orders 1
+zhang-wei 2026-Q3: revenue 1234, gross_profit 100.5, orders 1
+rows 2 = 2 + 0 + 0
+note "Order Date" is day/month/year: 01.07.2026 in row 2 can be nothing else
+note "Profit" has decimal commas: 100,5 in row 2 can be nothing else
+note "Sales" has decimal commas, like "Profit"
+`},
+	{name: "pivot first", profile: "start", file: "p.xlsx", sheets: []string{"汇总\n大区|指标甲|指标乙\n华东|1|2\n华北|3|4\n", "明细\n签单人|签单日|签单额（万元）|客户全称\n张伟|2026-07-01|1.5|甲公司\n李娜|2026-07-02|2|乙公司\n张伟|2026-08-02|1|乙公司\n"}, want: `
+li-na 2026-Q3: contract_amount 20000, orders 1
+zhang-wei 2026-Q3: contract_amount 25000, orders 2
+rows 3 = 3 + 0 + 0
+note amounts are in the unit of the header: 签单额（万元）
+`},
+	{name: "month without a year", profile: "start", text: `
+姓名,月份,回款额
+张伟,7月,100
+李娜,8月,50
+`, want: `
+rows 2 = 0 + 0 + 2
+reject f.csv:2: 月份 "7月": "7月" does not say of which year: export it with the year, or add it
+reject f.csv:3: 月份 "8月": "8月" does not say of which year: export it with the year, or add it
+`},
+	{name: "fiscal headers", profile: "targets", text: `
+姓名,26Q3,2026四季度
+张伟,100,200
+`, want: `
+zhang-wei 2026-Q3: revenue target 100
+zhang-wei 2026-Q4: revenue target 200
+rows 1 = 1 + 0 + 0
+`},
+	{name: "wide by range", profile: "targets", text: `
+2026年目标,,
+姓名,第三季度（7-9月）,第四季度（10-12月）
+张伟,100,200
+`, want: `
+zhang-wei 2026-Q3: revenue target 100
+zhang-wei 2026-Q4: revenue target 200
+rows 1 = 1 + 0 + 0
+`},
+	{name: "month sheets", profile: "orders", file: "m.xlsx", sheets: []string{"7月\n订单号|业务员|日期|金额\n1|张伟|2026-07-01|100\n", "8月\n订单号|业务员|日期|金额\n2|张伟|2026-08-01|50\n"}, want: `
+zhang-wei 2026-Q3: revenue 150, orders 2
+rows 2 = 2 + 0 + 0
+`},
+	{name: "excel dates as text", profile: "orders", text: `
+订单号	业务员	日期	金额
+1	张伟	2026.07.03	100
+2	张伟	20260704	100
+3	张伟	2026年7月5日	100
+4	张伟	2026/7/6 13:20	100
+5	张伟	46204	100
+6	张伟	5-Jul-26	100
+`, want: `
+zhang-wei 2026-Q3: revenue 600, orders 6
+rows 6 = 6 + 0 + 0
+`},
+	{name: "us and iso dates mixed", profile: "orders", text: `
+订单号,业务员,日期,金额
+1,张伟,07/03/2026,100
+2,张伟,13/07/2026,100
+3,张伟,07/25/2026,100
+`, want: `
+f.csv: the dates of "日期" cannot be told: day and month change places: "13/07/2026" in row 3 has the day first, "07/25/2026" in row 4 the month
+	state the order in the profile: date: {column: NAME, order: dmy}`},
+	{name: "inactive salesforce", profile: "salesforce-opportunities", text: `
+"Opportunity ID","Opportunity Owner: Full Name","Stage","Amount Currency","Amount","Close Date"
+"0061","Zhang Wei","Closed Won","CNY","1000.00","2026-07-31"
+"0062","Zhang Wei","Closed Won","USD","1000.00","2026-07-30"
+"0061","Zhang Wei","Closed Won","CNY","1000.00","2026-07-31"
+`, want: `
+zhang-wei 2026-Q3: revenue 1000, won 1, lost 0
+rows 3 = 1 + 1 + 1
+filtered 1 from 4: a record once more, with the same id and contents
+reject f.csv:3: Amount Currency "USD": it is not in CNY, and there is no rate
+`},
+	{name: "owner as number", profile: "start", text: `
+工号,成交日期,成交金额,客户
+1001,2026-07-01,100,甲
+1002,2026-07-02,50,乙
+1001,2026-07-03,50,乙
+`, want: `
+li-na 2026-Q3: revenue 50, orders 1
+zhang-wei 2026-Q3: revenue 150, orders 2
+rows 3 = 3 + 0 + 0
+`},
+	{name: "won by other words", profile: "zoho-deals", text: `
+记录ID,商机所有者,金额,阶段,结束日期
+1,张伟,100,打款完成,2026-07-01
+2,张伟,50,丢单,2026-07-02
+`, want: `
+zhang-wei 2026-Q3: revenue 0, won 0, lost 1
+rows 2 = 1 + 1 + 0
+filtered 1 from 2: no metric takes it: 阶段 is "打款完成"
+note no row is among what revenue counts; "阶段" has: 打款完成
+note no row is among what won counts; "阶段" has: 打款完成
+`},
+	{name: "fx orders with lines", profile: "fxiaoke-orders", text: `
+销售订单编号,客户名称（必填）,*下单日期（必填）,销售订单金额（元）,负责人,产品名称,生命状态
+SO1,甲,2026-07-03,"1,200.00",张伟,笔,正常
+SO1,甲,2026-07-03,"1,200.00",张伟,墨,正常
+SO2,乙,2026-07-04,300,李娜,墨,审核中
+`, want: `
+zhang-wei 2026-Q3: revenue 1200, orders 1
+rows 3 = 1 + 2 + 0
+filtered 1 from 3: a record once more, with the same id and contents
+filtered 1 from 4: 生命状态 is "审核中"
+`},
 }

@@ -113,7 +113,7 @@ func Explain(root fs.FS, p *model.Portfolio, f File) (*Explanation, error) {
 
 // start chooses the profile to start from: a built-in one that fits or lacks a
 // column or two, which knows more of its system than headers tell, else what
-// the first sheet suggests.
+// the sheet suggests that has most of what is needed.
 func (e *Explanation) start(p *model.Portfolio) {
 	if len(e.Profiles) > 0 {
 		best := e.Profiles[0]
@@ -126,10 +126,20 @@ func (e *Explanation) start(p *model.Portfolio) {
 			return
 		}
 	}
+	var best *ExplainedSheet
+	most := -1
 	for i := range e.Sheets {
-		if x := &e.Sheets[i]; x.Header > 0 && !x.Hidden && e.Start == "" {
-			e.Start = startingProfile(p, x, len(e.Sheets) > 1)
+		x := &e.Sheets[i]
+		if x.Header == 0 || x.Hidden {
+			continue
 		}
+		g := guess{portfolio: p, sheet: x}
+		if g.choose(); g.score() > most {
+			best, most = x, g.score()
+		}
+	}
+	if best != nil {
+		e.Start = startingProfile(p, best, len(e.Sheets) > 1)
 	}
 }
 
@@ -192,6 +202,9 @@ func (t *top) likelyHeader() (row int, ok bool) {
 			row, best = i, score
 		}
 	}
+	if row > 0 && t.rows[row-1].last == t.rows[row].number && len(wideSteps(t, row, false)) == 0 {
+		row-- // the header is of both rows
+	}
 	return row, best >= 4
 }
 
@@ -222,12 +235,15 @@ func (x *ExplainedSheet) look(p *model.Portfolio, t *top, row int) error {
 	people.nears = maxNears // nobody is asked for near names here
 	var cols []looked
 	for i, h := range t.rows[row].headers {
-		_, isStep := readStep(t.rows[row].cells[i])
+		isStep := false
+		if i < len(t.rows[row].cells) {
+			_, isStep = readStep(t.rows[row].cells[i])
+		}
 		x.Columns = append(x.Columns, ExplainedColumn{Column: i + 1, Header: h.text, header: h, step: isStep})
 		cols = append(cols, looked{distinct: map[string]bool{}})
 	}
 	err := t.file.Book.Each(t.sheet, func(r sheet.Row) error {
-		if r.Number <= x.Header {
+		if r.Number <= t.rows[row].last {
 			return nil
 		}
 		x.Rows++

@@ -56,7 +56,9 @@ type rowHead struct {
 	number   int32
 	filled   int16 // cells that are not blank, of all columns
 	total    bool  // one of them says that it is a total
+	sum      bool  // by a word that can mean nothing else
 	header   bool  // it is the header once more
+	second   bool  // it looks like the header of another table
 	returned bool  // one of them says that goods or money went back
 	hash     rowHash
 }

@@ -257,6 +257,23 @@ func likeLabel(c *ExplainedColumn, label string) int {
 	return 0
 }
 
+// score says how much of what a profile needs a sheet has.
+func (g *guess) score() int {
+	score := 0
+	for _, c := range []*ExplainedColumn{g.date, g.amount} {
+		if c != nil {
+			score++
+		}
+	}
+	if g.sure {
+		score++
+	}
+	if g.wide {
+		score += 2
+	}
+	return score
+}
+
 // isEmpty reports whether no column has a header.
 func (g *guess) isEmpty() bool { return len(g.used) == 0 }
 

@@ -3,6 +3,7 @@ package imports
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/sheet"
@@ -122,22 +123,33 @@ func (x *run) tellTwins(at *place, column int) {
 
 // readRows reads what stands below the header. It returns the remarks there.
 func (x *run) readRows(t *table, columns []int) (remarks []string, err error) {
-	first := t.place.rows[t.place.row].number
+	first := t.place.lastOfHeader()
+	known := map[string]bool{} // headers that the profile reads
+	for column, text := range t.reads {
+		known[text] = text != "" && columns[column] >= 0
+	}
 	err = t.file.Book.Each(t.sheet, func(r sheet.Row) error {
 		if r.Number <= first {
 			return nil
 		}
 		head := rowHead{number: int32(r.Number), header: isHeader(r, t.headers)}
-		text := ""
+		text, headers := "", 0
 		for _, c := range r.Cells {
 			if c.Kind == sheet.Blank {
 				continue
 			}
 			head.filled++
 			text = c.Text
-			head.total = head.total || saysTotal(c)
+			if known[c.Text] {
+				headers++
+			}
+			if saysTotal(c) {
+				head.total = true
+				head.sum = head.sum || isSurelyTotal(c)
+			}
 			head.returned = head.returned || saysReturned(c)
 		}
+		head.second = headers > 1 && 2*headers >= min(int(head.filled), len(known)) && !head.header
 		if head.filled == 1 && len(remarks) < maxAbove {
 			remarks = append(remarks, text)
 		}
@@ -158,7 +170,7 @@ func isHeader(r sheet.Row, headers []header) bool {
 		if c.Kind == sheet.Blank {
 			continue
 		}
-		if filled++; i < len(headers) && c.Text == headers[i].text {
+		if filled++; i < len(headers) && (c.Text == headers[i].text || strings.Join(strings.Fields(c.Text), " ") == headers[i].text) {
 			same++
 		}
 		if same < filled {
@@ -191,7 +203,7 @@ func (x *run) loadLookup(at *place) error {
 	}
 	twice := map[string]bool{}
 	rows := 0
-	first := at.rows[at.row].number
+	first := at.lastOfHeader()
 	err := at.file.Book.Each(at.sheet, func(r sheet.Row) error {
 		if r.Number <= first {
 			return nil

@@ -34,7 +34,43 @@ type topRow struct {
 	number  int
 	cells   []sheet.Cell // as shown: merged cells hold what covers them
 	headers []header     // the same, as headers
+	last    int          // the row's number, or that of the next where the header is of both
 }
+
+// join makes one header of two rows where the lower shows cells of the upper,
+// merged down, and has words of its own below others: 金额 above 含税 is
+// 金额（含税）.
+func (upper *topRow) join(lower topRow, down []bool) {
+	merged, own := 0, 0
+	for i, c := range lower.cells {
+		switch {
+		case down[i] && i < len(upper.cells) && c.Text == upper.cells[i].Text && c.Kind == sheet.Text:
+			merged++
+		case c.Kind == sheet.Text && !isValue(c):
+			own++
+		case c.Kind != sheet.Blank:
+			return
+		}
+	}
+	if merged < 2 || own == 0 {
+		return
+	}
+	joint := topRow{cells: make([]sheet.Cell, len(lower.cells))}
+	above := ""
+	for i, c := range lower.cells {
+		if i < len(upper.cells) && upper.cells[i].Kind != sheet.Blank {
+			above = upper.cells[i].Text
+		}
+		joint.cells[i] = sheet.Cell{Kind: sheet.Text, Text: above}
+		if !down[i] && c.Text != "" {
+			joint.cells[i].Text = above + "（" + c.Text + "）"
+		}
+	}
+	upper.headers, upper.last = headersOf(joint), lower.number
+}
+
+// lastOfHeader returns the number of the last row of the header.
+func (p *place) lastOfHeader() int { return p.rows[p.row].last }
 
 // readTop reads the first rows of a sheet, down to the row of the header where
 // that is known.
@@ -46,14 +82,19 @@ func readTop(f File, at int, name string, header int) (*top, error) {
 			return errEnough
 		}
 		width = max(width, len(r.Cells))
-		row := topRow{number: r.Number, cells: make([]sheet.Cell, width)}
+		row := topRow{number: r.Number, last: r.Number, cells: make([]sheet.Cell, width)}
+		down := make([]bool, width)
 		for i := range row.cells {
 			row.cells[i] = r.Cell(i)
 			if over, merged := r.Over(i); merged {
+				down[i] = row.cells[i].Kind == sheet.Blank
 				row.cells[i] = over
 			}
 		}
 		row.headers = headersOf(row)
+		if n := len(t.rows); n > 0 {
+			t.rows[n-1].join(row, down)
+		}
 		t.rows = append(t.rows, row)
 		return nil
 	})
@@ -227,7 +268,8 @@ func tables(f File, p *model.Profile) ([]*top, error) {
 }
 
 // locate finds the tables of the profile in a file. Of several sheets that
-// serve, only the first is read where the profile names none.
+// serve, only the first is read where the profile names none, and those of other
+// months where it is named for one.
 func (x *run) locate(f File) error {
 	tops, err := tables(f, x.profile)
 	if err != nil {
@@ -237,13 +279,16 @@ func (x *run) locate(f File) error {
 		return &Fault{File: f.Name, Message: message("import-no-sheet", strings.Join(x.profile.Sheets, ", "))}
 	}
 	var closest fit
-	found, looked := false, false
+	found, looked, first := false, false, ""
 	for _, t := range tops {
 		best, ok := t.fitBest(x.profile)
 		if ok && len(best.missing) == 0 {
-			if found && len(x.profile.Sheets) == 0 {
+			if found && len(x.profile.Sheets) == 0 && !(isPeriod(first) && isPeriod(t.name)) {
 				x.note("import-other-sheet", f.Name, t.name)
 				continue
+			}
+			if !found {
+				first = t.name
 			}
 			found = true
 			x.places = append(x.places, &place{top: t, row: best.row, headers: t.rows[best.row].headers, columns: best.columns, steps: best.steps})
@@ -259,6 +304,13 @@ func (x *run) locate(f File) error {
 		return nil
 	}
 	return &Fault{File: f.Name, Message: message("import-no-table", strings.Join(closest.missing, ", ")), Hint: message("import-hint-explain")}
+}
+
+// isPeriod reports whether a sheet is named for a period: the sheets of several
+// months are one table.
+func isPeriod(name string) bool {
+	_, ok := readStep(sheet.Cell{Kind: sheet.Text, Text: name})
+	return ok
 }
 
 // locateLookups notes the lookups that a sheet serves.

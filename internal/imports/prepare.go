@@ -1,6 +1,8 @@
 package imports
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"reviewfolio/internal/diag"
@@ -50,8 +52,9 @@ type dateRead struct {
 
 // A numberOf reads a column of numbers.
 type numberOf struct {
-	style sheet.NumberStyle
-	found map[cellID]numberRead
+	style  sheet.NumberStyle
+	unsure sheet.Evidence // a value that may be a fraction or a thousand
+	found  map[cellID]numberRead
 }
 
 type numberRead struct {
@@ -205,7 +208,26 @@ func (x *run) styles(t *table) error {
 	for _, s := range t.steps {
 		x.numberStyle(t, s.column)
 	}
+	x.settleNumbers(t)
 	return x.settle(t, unsure)
+}
+
+// settleNumbers reads columns in which 1.234 may be a fraction or a thousand
+// like one of the same table that has decimal commas. Where none has, they are
+// told.
+func (x *run) settleNumbers(t *table) {
+	columns := slices.Sorted(maps.Keys(t.numbers))
+	proof := slices.IndexFunc(columns, func(c int) bool { return t.numbers[c].style == sheet.CommaDecimal })
+	for _, c := range columns {
+		switch n := t.numbers[c]; {
+		case n.unsure.IsZero(), t.file.Book.Delimiter() == ',': // where commas part cells, points part digits
+		case proof >= 0:
+			n.style = sheet.CommaDecimal
+			x.note("import-decimal-like", t.reads[c], t.reads[columns[proof]])
+		default:
+			x.note("import-decimal-dots", t.reads[c], n.unsure.Text)
+		}
+	}
 }
 
 var orders = map[model.DateOrder]sheet.Order{model.YearMonthDay: sheet.YearFirst, model.DayMonthYear: sheet.DayMonth, model.MonthDayYear: sheet.MonthDay}
@@ -286,5 +308,5 @@ func (x *run) numberStyle(t *table, column int) {
 	if style == sheet.CommaDecimal {
 		x.note("import-comma-decimal", t.reads[column], evidence.Text, evidence.Row)
 	}
-	t.numbers[column] = &numberOf{style: style, found: map[cellID]numberRead{}}
+	t.numbers[column] = &numberOf{style: style, unsure: col.Thousands(), found: map[cellID]numberRead{}}
 }

@@ -57,7 +57,7 @@ func findSide(at *place) (int, error) {
 	isStep := func(column int) bool {
 		return slices.ContainsFunc(at.steps, func(s wideStep) bool { return s.column == column })
 	}
-	first := at.rows[at.row].number
+	first := at.lastOfHeader()
 	err := at.file.Book.Each(at.sheet, func(r sheet.Row) error {
 		for i := range min(len(r.Cells), len(sides)) {
 			if r.Number > first && r.Cells[i].Kind == sheet.Text && !isStep(i) {

@@ -123,6 +123,10 @@ func (g *guess) writeMetrics(b *strings.Builder) (series []string) {
 		isLostText = endedCondition(g.stage, isLost, lostParts, nil)
 	}
 	where := func(condition string) string { return fmt.Sprintf(", where: {%s: %s}", g.ref(g.stage), condition) }
+	if others := g.otherAmounts(); len(others) > 0 {
+		list := shortList(others)
+		g.comment(b, "金额列还有："+list, "Other columns of amounts: "+list)
+	}
 	if g.amount != nil {
 		metric := string(g.metricOfAmount())
 		fmt.Fprintf(b, "  %s: {sum: %s", metric, g.ref(g.amount))
@@ -158,6 +162,17 @@ func (g *guess) writeMetrics(b *strings.Builder) (series []string) {
 		fmt.Fprintf(b, "  %s: {sum: %s}\n", m.metric, g.ref(m.column))
 	}
 	return series
+}
+
+// otherAmounts names the columns that may be of money as well.
+func (g *guess) otherAmounts() []string {
+	var list []string
+	for i := range g.sheet.Columns {
+		if c := &g.sheet.Columns[i]; c.Kind == NumberColumn && !slices.Contains(g.used, c) && amountWords.score(c) >= 40 {
+			list = append(list, c.Header)
+		}
+	}
+	return list
 }
 
 // dated writes the date of a metric where it has one of its own.

@@ -30,6 +30,13 @@ func saysTotal(c sheet.Cell) bool {
 	return strings.HasPrefix(s, "grandtotal") || strings.HasPrefix(s, "合计") && len(s) < len("合计")+12
 }
 
+// isSurelyTotal reports whether a cell that says total can mean nothing else: a
+// customer may be called Total.
+func isSurelyTotal(c sheet.Cell) bool {
+	s := foldText(c.Text)
+	return s != "total" && s != "totals" && s != "sum"
+}
+
 // returnWords say of a row that goods or money went back.
 var returnWords = []string{"退货", "退款", "红字", "红冲", "冲销", "refund", "credit note"}
 

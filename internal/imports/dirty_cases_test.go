@@ -730,4 +730,9 @@ rows 3 = 1 + 2 + 0
 filtered 1 from 3: a record once more, with the same id and contents
 filtered 1 from 4: 生命状态 is "审核中"
 `},
+	{name: "copies of a sheet", profile: "orders", file: "m.xlsx", sheets: []string{"数据\n订单号|业务员|日期|金额\n1|张伟|2026-07-01|100\n", "备份\n订单号|业务员|日期|金额\n1|张伟|2026-07-01|100\n"}, want: `
+zhang-wei 2026-Q3: revenue 100, orders 1
+rows 1 = 1 + 0 + 0
+note m.xlsx: the sheet "备份" has these columns as well and is not read; name it under sheet to read it
+`},
 }

@@ -87,12 +87,14 @@ func (s *totals) add(t *table, row int, state state) {
 		return
 	}
 	who := s.table.at(row, s.x.whoColumn())
-	if s.byWhom[who] == nil {
-		s.byWhom[who] = make([]exact, len(s.columns))
+	own := s.byWhom[who]
+	if own == nil {
+		own = make([]exact, len(s.columns))
+		s.byWhom[who] = own
 	}
 	for i, column := range s.columns {
 		if read := t.number(row, column); read.value != nil && !read.raw.Percent && !read.raw.Points {
-			s.byWhom[who][i].Add(&s.byWhom[who][i], read.value)
+			own[i].Add(&own[i], read.value)
 			s.sums[i].states[state].Add(&s.sums[i].states[state], read.value)
 			s.running[i].Add(&s.running[i], read.value)
 			s.since[i].Add(&s.since[i], read.value)

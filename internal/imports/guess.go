@@ -20,7 +20,7 @@ type guess struct {
 	void                 []*ExplainedColumn
 	more                 []guessedMetric
 	parts                []guessedParts
-	wide                 bool
+	wide, actual         bool // actual: the columns of a wide table are no targets
 	sure                 bool // of the person
 	used                 []*ExplainedColumn
 }
@@ -47,6 +47,7 @@ func (g *guess) choose() {
 		}
 	}
 	g.wide = steps >= 3
+	g.actual = g.wide && g.sheet.saysActual()
 	g.choosePerson(headers["owner"])
 	g.use(g.person)
 	if g.wide {
@@ -112,7 +113,7 @@ func (g *guess) choosePerson(owners []string) {
 // chooseAmount finds the column of money, and what is taken off it.
 func (g *guess) chooseAmount(headers map[string][]string) {
 	g.amount = g.best(func(c *ExplainedColumn) int {
-		if c.Kind != NumberColumn || c == g.person {
+		if c.Kind != NumberColumn || c == g.person || isIdentifier(c) || saysID(c.header.name) {
 			return 0
 		}
 		score := amountWords.score(c)
@@ -173,26 +174,6 @@ func (g *guess) chooseIDs(headers map[string][]string) {
 	if g.order != nil && g.id == nil && isUnique(g.order) {
 		g.id = g.order
 	}
-}
-
-// isUnique reports whether each row has another value.
-func isUnique(c *ExplainedColumn) bool {
-	return c.Kind != DateColumn && c.Filled > 0 && c.Distinct == min(c.Filled, maxDistinct)
-}
-
-// isIdentifier reports whether a header says that a column holds ids of the
-// records themselves.
-func isIdentifier(c *ExplainedColumn) bool {
-	name := c.header.name
-	if containsAny(name, "客户", "产品", "商品", "物料", "员工", "customer", "account", "product", "owner", "contact", "user", "item", "商机所有者", "负责人") && !containsAny(name, "订单", "商机编号", "order") {
-		return false
-	}
-	for _, tail := range []string{"id", "编号", "编码", "单号", "号码", "流水号", "合同号", "订单号", "no", "no.", "number", "#", "key", "code"} {
-		if strings.HasSuffix(name, tail) && !strings.HasSuffix(name, ".id") {
-			return true
-		}
-	}
-	return false
 }
 
 // chooseMore finds what an order list says beside amounts.
@@ -277,27 +258,6 @@ func (g *guess) score() int {
 // isEmpty reports whether no column has a header.
 func (g *guess) isEmpty() bool { return len(g.used) == 0 }
 
-// orderHeaders returns the headers of the built-in profile of an order list,
-// by its names for columns.
-func orderHeaders() map[string][]string {
-	return headersOfBuiltIn("orders")
-}
-
-// metricHeaders returns the headers of the column of a target sheet that names
-// the metric.
-func metricHeaders() []string { return headersOfBuiltIn("targets")["metric"] }
-
-func headersOfBuiltIn(name string) map[string][]string {
-	headers := map[string][]string{}
-	s := model.Settings{Metrics: model.BuiltInMetrics(), Breakdowns: model.BuiltInBreakdowns()}
-	if p, _, _ := Load(builtIn, name, &s); p != nil {
-		for _, c := range p.Columns {
-			headers[c.Name] = c.Headers
-		}
-	}
-	return headers
-}
-
 // best returns the column of the highest score above zero, the first of
 // equals.
 func (g *guess) best(score func(*ExplainedColumn) int) *ExplainedColumn {
@@ -340,20 +300,4 @@ func (g *guess) name(c *ExplainedColumn) string {
 		}
 	}
 	return name
-}
-
-func named(c *ExplainedColumn, headers []string, score int) int {
-	for i, h := range headers {
-		if h != "" && readHeader(h).name == c.header.name {
-			return score + len(headers) - i
-		}
-	}
-	return 0
-}
-
-func ofKind(c *ExplainedColumn, k ColumnKind, score int) int {
-	if c.Kind == k {
-		return score
-	}
-	return 0
 }

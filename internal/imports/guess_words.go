@@ -99,8 +99,9 @@ func stageScore(c *ExplainedColumn) int {
 		return 0
 	}
 	ended := 0
+	isOfDeals := containsAny(c.header.name, "stage", "阶段", "商机", "deal", "opportunit")
 	for _, v := range c.values {
-		if len(v) < 60 && (isWon(v) || isLost(v)) {
+		if len(v) < 60 && (isWon(v) || isLost(v)) && (isOfDeals || !strings.Contains(v, "成功")) {
 			ended++
 		}
 	}
@@ -153,7 +154,7 @@ func endedCondition(c *ExplainedColumn, is func(string) bool, parts, lacks []str
 }
 
 // voidParts are in states of records that do not count, folded.
-var voidParts = []string{"作废", "无效", "取消", "草稿", "驳回", "拒绝", "撤销", "撤回", "未生效", "已删除", "测试", "报价", "void", "cancel", "draft", "quot", "reject", "invalid", "deleted"}
+var voidParts = []string{"作废", "无效", "取消", "草稿", "驳回", "拒绝", "撤销", "撤回", "未通过", "不通过", "退回", "交易关闭", "退款成功", "未生效", "已删除", "测试", "报价", "void", "cancel", "draft", "quot", "reject", "invalid", "deleted"}
 
 // voidCondition returns the condition that leaves out void rows, "" where a
 // column does not tell of any.

@@ -25,22 +25,23 @@ type table struct {
 	year    int                // of steps without one
 	periods map[int]stepPeriod // of steps
 
-	fills                      []fill // of the grid's columns
+	columns                    []int  // of the sheet, by column of the grid; -1 is none
+	fills                      []fill // the same
 	sideColumn                 int    // that says of a row whether it is target or actual; -1 is none
 	unitColumn, currencyColumn int    // that say of a row in what it is and the profile does not read; -1 is none
+}
+
+// use adds a column of the sheet to the grid; -1 is one that it lacks.
+func (t *table) use(column int, f fill) {
+	if g := len(t.columns); column >= 0 {
+		t.reads[g], t.scales[g] = t.headers[column].text, t.headers[column].unit
+	}
+	t.columns, t.fills = append(t.columns, column), append(t.fills, f)
 }
 
 // loadTable reads the rows of a table of figures into a grid.
 func (x *run) loadTable(at *place) error {
 	t := &table{place: at, grid: grid{values: x.values}, reads: map[int]string{}, scales: map[int]unit{}, dates: map[int]*dateOf{}, numbers: map[int]*numberOf{}}
-	var columns []int
-	use := func(column int, f fill) {
-		t.fills = append(t.fills, f)
-		if g := len(columns); column >= 0 {
-			t.reads[g], t.scales[g] = at.headers[column].text, at.headers[column].unit
-		}
-		columns = append(columns, column)
-	}
 	for _, c := range x.profile.Columns {
 		column, there := at.columns[c.Name]
 		if !there {
@@ -50,42 +51,23 @@ func (x *run) loadTable(at *place) error {
 		if there {
 			x.tellTwins(at, column)
 		}
-		use(column, x.fillOf(c))
+		t.use(column, x.fillOf(c))
 	}
 	for _, l := range x.profile.Lookups {
 		x.present[l.Name] = x.lookups[l.Name] != nil
-		use(-1, fillNone)
+		t.use(-1, fillNone)
 	}
 	for _, s := range at.steps {
 		column := s.column
-		s.column = len(columns)
-		use(column, fillNone)
+		s.column = len(t.columns)
+		t.use(column, fillNone)
 		t.steps = append(t.steps, s)
 	}
-	beside := func(headers []string) int {
-		column := findColumn(at.headers, headers)
-		if column < 0 || slices.Contains(columns, column) {
-			return -1
-		}
-		use(column, fillMerged)
-		return len(columns) - 1
+	if err := x.useBeside(t); err != nil {
+		return err
 	}
-	t.unitColumn, t.currencyColumn = beside(unitHeaders), -1
-	if _, there := at.columns[x.profile.Currency.Column]; !there {
-		t.currencyColumn = beside(currencyHeaders)
-	}
-	if t.sideColumn = -1; x.profile.Wide != nil {
-		column, err := findSide(at)
-		if err != nil {
-			return err
-		}
-		if column >= 0 {
-			t.sideColumn = len(columns)
-			use(column, fillMerged)
-		}
-	}
-	t.width = len(columns)
-	below, err := x.readRows(t, columns)
+	t.width = len(t.columns)
+	below, err := x.readRows(t)
 	if err != nil {
 		return err
 	}
@@ -93,6 +75,35 @@ func (x *run) loadTable(at *place) error {
 	x.tables = append(x.tables, t)
 	x.result.Tables = append(x.result.Tables, x.toldTable(at, len(t.grid.rows)))
 	return nil
+}
+
+// useBeside adds columns that say in what the amounts of a row are and of which
+// side, where the profile does not read them.
+func (x *run) useBeside(t *table) error {
+	beside := func(column int) int {
+		if column < 0 {
+			return -1
+		}
+		t.use(column, fillMerged)
+		return len(t.columns) - 1
+	}
+	unread := func(headers []string) int {
+		column := findColumn(t.headers, headers)
+		if slices.Contains(t.columns, column) {
+			return -1
+		}
+		return column
+	}
+	t.unitColumn, t.currencyColumn, t.sideColumn = beside(unread(unitHeaders)), -1, -1
+	if _, there := t.place.columns[x.profile.Currency.Column]; !there {
+		t.currencyColumn = beside(unread(currencyHeaders))
+	}
+	if x.profile.Wide == nil {
+		return nil
+	}
+	side, err := findSide(t.place)
+	t.sideColumn = beside(side)
+	return err
 }
 
 // fillOf returns what blank cells of a column take. Amounts, ids and cells that
@@ -121,12 +132,15 @@ func (x *run) tellTwins(at *place, column int) {
 	}
 }
 
+// maxHeader is beyond the length of headers, in bytes.
+const maxHeader = 100
+
 // readRows reads what stands below the header. It returns the remarks there.
-func (x *run) readRows(t *table, columns []int) (remarks []string, err error) {
+func (x *run) readRows(t *table) (remarks []string, err error) {
 	first := t.place.lastOfHeader()
 	known := map[string]bool{} // headers that the profile reads
 	for column, text := range t.reads {
-		known[text] = text != "" && columns[column] >= 0
+		known[text] = text != "" && t.columns[column] >= 0
 	}
 	err = t.file.Book.Each(t.sheet, func(r sheet.Row) error {
 		if r.Number <= first {
@@ -140,7 +154,7 @@ func (x *run) readRows(t *table, columns []int) (remarks []string, err error) {
 			}
 			head.filled++
 			text = c.Text
-			if known[c.Text] {
+			if c.Kind == sheet.Text && len(c.Text) < maxHeader && (c.Text[0] < '0' || c.Text[0] > '9') && known[c.Text] {
 				headers++
 			}
 			if saysTotal(c) {
@@ -156,7 +170,7 @@ func (x *run) readRows(t *table, columns []int) (remarks []string, err error) {
 		if len(x.places) > 1 {
 			head.hash = hashRow(r)
 		}
-		t.add(r, columns, t.fills, head)
+		t.add(r, t.columns, t.fills, head)
 		x.lookUp(t)
 		return nil
 	})
@@ -170,7 +184,7 @@ func isHeader(r sheet.Row, headers []header) bool {
 		if c.Kind == sheet.Blank {
 			continue
 		}
-		if filled++; i < len(headers) && (c.Text == headers[i].text || strings.Join(strings.Fields(c.Text), " ") == headers[i].text) {
+		if filled++; i < len(headers) && (c.Text == headers[i].text || strings.Contains(c.Text, "\n") && strings.Join(strings.Fields(c.Text), " ") == headers[i].text) {
 			same++
 		}
 		if same < filled {

@@ -128,9 +128,19 @@ func (x *run) tellNever() {
 			continue
 		}
 		if values := x.unknownValues(m.where[0].column); len(values) > 0 {
-			x.note("import-never", string(m.spec.Metric), x.tables[0].reads[m.where[0].column], strings.Join(values, ", "))
+			x.note("import-never", string(m.spec.Metric), x.readHeaderOf(m.where[0].column), strings.Join(values, ", "))
 		}
 	}
+}
+
+// readHeaderOf returns the header of a column of the grids as a file has it.
+func (x *run) readHeaderOf(column int) string {
+	for _, t := range x.tables {
+		if t.reads[column] != "" {
+			return t.reads[column]
+		}
+	}
+	return ""
 }
 
 // unknownValues returns the first values of a column that the conditions of no

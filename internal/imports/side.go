@@ -50,6 +50,13 @@ func cutSideOf(folded string) (name string, side int) {
 	return name, side
 }
 
+// saysActual reports whether the title of a table speaks of actuals, and not
+// of targets.
+func saysActual(title string) bool {
+	s := foldText(title)
+	return containsAny(s, "业绩", "完成", "实际", "达成", "实绩", "actual", "achieved") && !containsAny(s, "目标", "任务", "计划", "指标", "预算", "考核", "target", "quota", "plan", "budget")
+}
+
 // findSide looks for the column of a wide table that says of each row whether
 // it is target or actual; -1 where none does.
 func findSide(at *place) (int, error) {

@@ -77,11 +77,18 @@ func (g *guess) writePerson(b *strings.Builder) {
 
 func (g *guess) writeWide(b *strings.Builder) {
 	g.writeUnit(b)
+	text := "wide: {metric: revenue"
 	if g.metric != nil {
-		fmt.Fprintf(b, "wide: {metric: revenue, metric_column: %s}\n", g.ref(g.metric))
-		return
+		text += ", metric_column: " + g.ref(g.metric)
 	}
-	b.WriteString("wide: {metric: revenue}\n")
+	if g.actual {
+		g.comment(b, "按标题或表头看是实际数；是目标就去掉 side", "By title or headers these are actuals; without side they are targets.")
+		text += ", side: actual"
+	}
+	b.WriteString(text + "}\n")
+	if g.actual && g.portfolio.Settings.Cycle > model.Month {
+		b.WriteString("series: [revenue]\n")
+	}
 }
 
 func (g *guess) writeDate(b *strings.Builder) {
@@ -114,37 +121,19 @@ func (g *guess) writeUnit(b *strings.Builder) {
 // writeMetrics writes what is counted: deals by their stage, else orders. It
 // returns what can be given by month.
 func (g *guess) writeMetrics(b *strings.Builder) (series []string) {
+	isWonText, isLostText := "", ""
 	if g.stage == nil {
 		g.tellStates(b)
-	}
-	isWonText, isLostText := "", ""
-	if g.stage != nil {
-		isWonText = endedCondition(g.stage, isWon, []string{"won", "赢", "成交", "成功", "已签约", "已中标", "成单", "签约", "中标"}, notWon)
-		isLostText = endedCondition(g.stage, isLost, lostParts, nil)
-	}
-	where := func(condition string) string { return fmt.Sprintf(", where: {%s: %s}", g.ref(g.stage), condition) }
-	if others := g.otherAmounts(); len(others) > 0 {
-		list := shortList(others)
-		g.comment(b, "金额列还有："+list, "Other columns of amounts: "+list)
-	}
-	if g.amount != nil {
-		metric := string(g.metricOfAmount())
-		fmt.Fprintf(b, "  %s: {sum: %s", metric, g.ref(g.amount))
-		if g.refund != nil {
-			fmt.Fprintf(b, ", minus: %s", g.ref(g.refund))
-		}
-		if g.stage != nil {
-			b.WriteString(g.dated(g.wonDate) + where(isWonText))
-		}
-		b.WriteString("}\n")
-		series = append(series, metric)
 	} else {
-		g.comment(b, "没有认出金额列", "No column of amounts was recognised.")
+		where := func(condition string) string { return fmt.Sprintf(", where: {%s: %s}", g.ref(g.stage), condition) }
+		isWonText = g.dated(g.wonDate) + where(endedCondition(g.stage, isWon, slices.Concat(wonParts, wonWhole), notWon))
+		isLostText = g.dated(g.lostDate) + where(endedCondition(g.stage, isLost, lostParts, nil))
 	}
+	series = g.writeAmount(b, isWonText)
 	switch {
 	case g.stage != nil:
-		fmt.Fprintf(b, "  won: {count: rows%s}\n", g.dated(g.wonDate)+where(isWonText))
-		fmt.Fprintf(b, "  lost: {count: rows%s}\n", g.dated(g.lostDate)+where(isLostText))
+		fmt.Fprintf(b, "  won: {count: rows%s}\n", isWonText)
+		fmt.Fprintf(b, "  lost: {count: rows%s}\n", isLostText)
 		series = append(series, "won", "lost")
 		if g.created != nil {
 			fmt.Fprintf(b, "  opportunities: {count: rows, date: %s}\n", g.ref(g.created))
@@ -162,6 +151,25 @@ func (g *guess) writeMetrics(b *strings.Builder) (series []string) {
 		fmt.Fprintf(b, "  %s: {sum: %s}\n", m.metric, g.ref(m.column))
 	}
 	return series
+}
+
+// writeAmount writes the metric of the column of money, with a condition behind
+// it.
+func (g *guess) writeAmount(b *strings.Builder, condition string) (series []string) {
+	if others := g.otherAmounts(); len(others) > 0 {
+		list := shortList(others)
+		g.comment(b, "金额列还有："+list, "Other columns of amounts: "+list)
+	}
+	if g.amount == nil {
+		g.comment(b, "没有认出金额列", "No column of amounts was recognised.")
+		return nil
+	}
+	minus := ""
+	if g.refund != nil {
+		minus = ", minus: " + g.ref(g.refund)
+	}
+	fmt.Fprintf(b, "  %s: {sum: %s%s%s}\n", g.metricOfAmount(), g.ref(g.amount), minus, condition)
+	return []string{string(g.metricOfAmount())}
 }
 
 // otherAmounts names the columns that may be of money as well.

@@ -22,6 +22,9 @@ func (x *run) stepPeriods(t *table) error {
 		return nil
 	}
 	t.periods = map[int]stepPeriod{}
+	if title := x.titleOf(t); saysActual(title) && !x.profile.Wide.Actual {
+		x.note("import-title-actual", title)
+	}
 	t.year = x.yearOfTable(t)
 	of := map[model.Period]int{}
 	for _, s := range t.steps {
@@ -61,6 +64,19 @@ func (x *run) stepPeriods(t *table) error {
 	return nil
 }
 
+// titleOf returns the text above a table that speaks of targets or actuals, else
+// the name of its sheet.
+func (x *run) titleOf(t *table) string {
+	for _, row := range t.place.rows[:t.place.row] {
+		for _, c := range row.cells {
+			if saysActual(c.Text) {
+				return c.Text
+			}
+		}
+	}
+	return t.name
+}
+
 // isAsked reports whether a period is among those that are imported.
 func (x *run) isAsked(p model.Period) bool {
 	return x.options.Period.IsZero() || x.calendar.Contains(x.options.Period, p)
@@ -82,108 +98,6 @@ func (x *run) partsOf(p model.Period, of map[model.Period]int) []int {
 		}
 	}
 	return nil
-}
-
-// wideMeasure returns the metric of a row of a wide table, nil where its
-// column names none.
-func (x *run) wideMeasure(t *table, row int) *measure {
-	w := x.profile.Wide
-	id := w.Metric
-	if w.MetricColumn != "" && x.present[w.MetricColumn] {
-		if text := t.cell(row, x.columns[w.MetricColumn]).Text; text != "" && sideOf(text) == 0 {
-			id, t.rowUnit = x.metricNamed(text), readHeader(text).unit.over(t.rowUnit)
-		}
-	}
-	if at, known := x.byMetric[id]; known {
-		return x.measures[at]
-	}
-	metric := x.portfolio.Metric(id)
-	if metric == nil || metric.Kind == model.NPSKind || w.Actual && metric.Kind == model.RatioKind {
-		return nil
-	}
-	m := &measure{spec: model.Measure{Metric: id, Gather: model.GatherSum}, metric: metric, part: Target, column: -1, minus: -1, date: -1}
-	if metric.Kind != model.SumKind {
-		m.spec.Gather = model.GatherLast
-	}
-	if w.Actual {
-		m.part = Actual
-		x.addSplits(m)
-	}
-	x.byMetric[id] = len(x.measures)
-	x.measures = append(x.measures, m)
-	return m
-}
-
-// metricNamed returns the metric of an id or a name; "" where none has it.
-func (x *run) metricNamed(text string) model.MetricID {
-	want := readHeader(text).name
-	bare, _ := cutSideOf(want)
-	for _, name := range []string{want, bare} {
-		for _, m := range x.portfolio.Settings.Metrics {
-			for _, known := range append([]string{string(m.ID)}, m.Names...) {
-				if sameMetric(name, readHeader(known).name) {
-					return m.ID
-				}
-			}
-		}
-		if id := metricWords[name]; id != "" && x.portfolio.Metric(id) != nil {
-			return id
-		}
-	}
-	return ""
-}
-
-// sameMetric compares names of metrics without 额 and 金额 behind them.
-func sameMetric(a, b string) bool {
-	for _, tail := range []string{"金额", "额", "数"} {
-		if a == b || a == b+tail || a+tail == b {
-			return true
-		}
-	}
-	return false
-}
-
-// metricWords are what target sheets call metrics besides their names, folded.
-var metricWords = map[string]model.MetricID{
-	"销售": "revenue", "业绩": "revenue", "销售业绩": "revenue", "销售收入": "revenue", "营收": "revenue", "营业收入": "revenue", "收入": "revenue", "sales": "revenue",
-	"收款": "collections", "收款额": "collections", "到款": "collections", "到账": "collections", "毛利润": "gross_profit", "签单额": "contract_amount", "签单": "contract_amount", "合同额": "contract_amount", "bookings": "contract_amount",
-	"新客户": "new_customers", "新增客户": "new_customers", "新增客户数": "new_customers", "拜访": "visits", "拜访量": "visits", "拜访次数": "visits",
-}
-
-// sideOfRow returns whether a row is target or actual, 0 where it does not say.
-func (x *run) sideOfRow(t *table, row int) int {
-	if t.sideColumn >= 0 {
-		if side := sideOf(t.cell(row, t.sideColumn).Text); side != 0 {
-			return side
-		}
-	}
-	if w := x.profile.Wide; w.MetricColumn != "" && x.present[w.MetricColumn] {
-		name := readHeader(t.cell(row, x.columns[w.MetricColumn]).Text).name
-		if bare, side := cutSideOf(name); side > targetSide && x.metricNamed(bare) != "" && !x.isMetric(name) {
-			return side
-		}
-	}
-	return 0
-}
-
-// isMetric reports whether a folded text is the very name of a metric.
-func (x *run) isMetric(folded string) bool {
-	for _, m := range x.portfolio.Settings.Metrics {
-		for _, name := range append([]string{string(m.ID)}, m.Names...) {
-			if readHeader(name).name == folded {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// sideText returns the cell that says whether a row is target or actual.
-func (x *run) sideText(t *table, row int) string {
-	if t.sideColumn >= 0 {
-		return t.cell(row, t.sideColumn).Text
-	}
-	return t.cell(row, x.columns[x.profile.Wide.MetricColumn]).Text
 }
 
 // tellWide tells of rows that are added to others of the same person and
@@ -219,6 +133,20 @@ func (x *run) useWide(t *table, row int) verdict {
 	if v.rejected() {
 		return v
 	}
+	takes, values, v := x.takesOfSteps(t, row, m, who)
+	if v.state != isUsed {
+		return v
+	}
+	if v := x.overlapping(t, row); v.state != isUsed {
+		return v
+	}
+	x.tellWide(t, m, who, takes, values)
+	x.put(t, row, who, takes)
+	return used
+}
+
+// takesOfSteps reads the values of a row, by column, and what is taken of them.
+func (x *run) takesOfSteps(t *table, row int, m *measure, who subject) ([]take, map[int]*exact, verdict) {
 	steps := slices.Clone(t.steps)
 	slices.SortFunc(steps, func(a, b wideStep) int {
 		return x.calendar.Compare(t.periods[a.column].period, t.periods[b.column].period)
@@ -227,14 +155,14 @@ func (x *run) useWide(t *table, row int) verdict {
 	for _, s := range steps {
 		value, v := x.amount(t, row, s.column, m)
 		if v.rejected() {
-			return v
+			return nil, nil, v
 		}
 		if value != nil {
 			values[s.column] = value
 		}
 	}
 	if v := x.checkSteps(t, row, m, values); v.rejected() {
-		return v
+		return nil, nil, v
 	}
 	var takes []take
 	for _, s := range steps {
@@ -243,22 +171,17 @@ func (x *run) useWide(t *table, row int) verdict {
 			continue
 		}
 		if m.metric.Kind == model.RatioKind && p.period.Length < p.into.Length {
-			return x.refuse(t, row, s.column, "import-ratio-steps")
+			return nil, nil, x.refuse(t, row, s.column, "import-ratio-steps")
 		}
 		if v := x.there(t, row, who, p.into); v.rejected() {
-			return v
+			return nil, nil, v
 		}
 		takes = append(takes, take{measure: m, period: p.into, step: p.period, day: x.calendar.Last(p.period), value: values[s.column]})
 	}
 	if len(takes) == 0 {
-		return filtered("import-no-values")
+		return nil, nil, filtered("import-no-values")
 	}
-	if v := x.overlapping(t, row); v.state != isUsed {
-		return v
-	}
-	x.tellWide(t, m, who, takes, values)
-	x.put(t, row, who, takes)
-	return used
+	return takes, values, used
 }
 
 // checkSteps refuses a row whose column of a longer period is not the sum of

@@ -42,7 +42,7 @@ var returnWords = []string{"退货", "退款", "红字", "红冲", "冲销", "re
 
 // saysReturned reports whether a cell says that its row is a return.
 func saysReturned(c sheet.Cell) bool {
-	if c.Kind != sheet.Text || len(c.Text) > 30 || !strings.ContainsAny(c.Text, "退红冲eE") {
+	if c.Kind != sheet.Text || len(c.Text) > 30 || !strings.Contains(c.Text, "退") && !strings.Contains(c.Text, "红") && !strings.Contains(c.Text, "冲") && !strings.Contains(c.Text, "e") {
 		return false
 	}
 	s := strings.ToLower(c.Text)

@@ -103,6 +103,7 @@ var importWords = map[string]entry{
 	"import-total-used":          {"%s：%d 行写着合计，却不等于上面任何一组行之和，当作明细计入，请核对", "%s: %d {row that says|rows that say} total but not the sum of rows above: counted, see that this is right"},
 	"import-decimal-dots":        {"“%s”：所有小数点后都是三位（%s），按小数读；如果点是千分位，先改格式再导入", `"%s": all points have three digits behind them (%s) and are read as decimal points; if they set thousands apart, change the format first`},
 	"import-decimal-like":        {"“%s”以逗号为小数点，与“%s”一样", `"%s" has decimal commas, like "%s"`},
+	"import-title-actual":        {"标题“%s”像是实际数，这里按目标导入；是实际数就在模板里写 wide: {side: actual}", `the title "%s" speaks of actuals, and targets are imported; for actuals write wide: {side: actual}`},
 	"import-return":              {"“%s”：%d 行写着退货或红字而数是正的，照样加上了，请核对", `"%s" is above zero in %d {row that says|rows that say} "return"; it was added, see that this is right`},
 	"import-cell-blank":          {"“%s”：%d 行没有填，目标会偏小", `"%s" is blank in %d {row|rows}: the target would be too small`},
 	"import-rows-added":          {"%s：另有 %d 行是同一人同一指标，加在一起", "%s: %d more {row is|rows are} of the same person and metric and added"},

@@ -17,12 +17,13 @@
 //	  下单日期:                     # the name itself is the header
 //	  amount: 金额
 //	  refund: {headers: 退款, optional: true}   # without it, what uses it is left out, and told
+//	  team: {headers: 部门, fill: true}         # a blank cell takes the value above
 //	lookups:                      # a column that another table of the files holds
 //	  returned: {on: order, key: 订单号, value: 退回}
-//	id: order                     # a record that comes twice counts once, the second is a reject
+//	id: order                     # a record that comes twice counts once, one with its id and other contents is a reject
 //	person: {column: owner, by: [id, name, alias], people: {华东: zhang-wei}}   # or team:
 //	date: {column: 下单日期, order: dmy}        # order is needed only where the column does not tell
-//	unit: 万元                     # of money; else what headers or 单位：万元 above the table say
+//	unit: 万元                     # of money; else what headers, titles and remarks around the table say
 //	currency: {column: cur, multiply_by: rate} # or divide_by; without a rate, another currency is a reject
 //	where:                        # rows that count; all must hold
 //	  status: {not: [作废]}         # is (or just a list), not, contains, lacks, empty

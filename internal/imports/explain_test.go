@@ -31,7 +31,7 @@ table: header in row 3, 3 rows below
 no profile fits this file
 a profile to start from; save it as content/imports/<name>.yaml:
 
-# 按表头推测，请逐项核对
+# 按表头和内容推测，请逐项核对
 columns:
   业务员: 业务员
   下单日: 下单日
@@ -46,7 +46,7 @@ metrics:
 breakdowns:
   channel: {column: 渠道, top: 20}
   product: {column: 品名, top: 20}
-series: [revenue]
+series: [revenue, orders]
 `)
 	e = explain(t, "language: en\n", "Record Id,Deal Owner,Amount,Closing Date,Phase,Created Time\n1,Li Na,1,2026-07-01,Closed Won,2026-07-01\n")
 	if len(e.Profiles) == 0 || e.Profiles[0].Name != "zoho-deals" || strings.Join(e.Profiles[0].Missing, "") != "Stage / 阶段" ||
@@ -59,22 +59,24 @@ series: [revenue]
 func TestExplainDeals(t *testing.T) {
 	e := explain(t, "language: en\n", "agent,product,deal_stage,engage_date,close_date,close_value\nLi Na,X,Won,2026-06-01,2026-07-01,10\nZhang Wei,Y,Lost,2026-06-02,2026-07-02,0\n")
 	check(t, "deals", e.Start, `
-# Guessed from the headers: look it over.
+# Guessed from the headers and cells: look it over.
 columns:
   agent: agent
   close_date: close_date
   close_value: close_value
   deal_stage: deal_stage
+  engage_date: engage_date
   product: product
 person: agent
 date: close_date
 metrics:
-  revenue: {sum: close_value, where: {deal_stage: {contains: [won, 赢单, 已成交, 已签约]}}}
-  won: {count: rows, where: {deal_stage: {contains: [won, 赢单, 已成交, 已签约]}}}
-  lost: {count: rows, where: {deal_stage: {contains: [lost, 输单, 丢单, 失败]}}}
+  revenue: {sum: close_value, where: {deal_stage: {contains: [won]}}}
+  won: {count: rows, where: {deal_stage: {contains: [won]}}}
+  lost: {count: rows, where: {deal_stage: {contains: [lost]}}}
+  opportunities: {count: rows, date: engage_date}
 breakdowns:
   product: {column: product, top: 20}
-series: [revenue]
+series: [revenue, won, lost, opportunities]
 `)
 }
 

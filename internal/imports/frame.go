@@ -22,15 +22,19 @@ type totals struct {
 	x       *run
 	table   *table
 	columns []int
-	sums    []*sumOf // of the run, by column
-	running []exact  // of this table, all rows that are no totals
-	stated  []*exact // what the last row said that calls itself a total
+	sums    []*sumOf           // of the run, by column
+	running []exact            // of this table, all rows that are no totals
+	since   []exact            // the same since the last total
+	counted []exact            // of this table, all rows that are not left out
+	stated  []*exact           // what the last row said that calls itself a total and is none
+	was     []exact            // what the rows above it made
+	byWhom  map[cellID][]exact // of this table, by the cell of the person or team
 	dates   []int
 }
 
 // newTotals finds the columns of amounts and dates.
 func (x *run) newTotals(t *table) *totals {
-	s := &totals{x: x, table: t}
+	s := &totals{x: x, table: t, byWhom: map[cellID][]exact{}}
 	add := func(column int, name string) {
 		if column < 0 || t.numbers[column] == nil || t.reads[column] == "" {
 			return
@@ -58,7 +62,10 @@ func (x *run) newTotals(t *table) *totals {
 		}
 	}
 	s.running = make([]exact, len(s.columns))
+	s.since = make([]exact, len(s.columns))
+	s.counted = make([]exact, len(s.columns))
 	s.stated = make([]*exact, len(s.columns))
+	s.was = make([]exact, len(s.columns))
 	return s
 }
 
@@ -79,10 +86,21 @@ func (s *totals) add(t *table, row int, state state) {
 	if state == isTotal {
 		return
 	}
+	who := s.table.at(row, s.x.whoColumn())
+	own := s.byWhom[who]
+	if own == nil {
+		own = make([]exact, len(s.columns))
+		s.byWhom[who] = own
+	}
 	for i, column := range s.columns {
 		if read := t.number(row, column); read.value != nil && !read.raw.Percent && !read.raw.Points {
+			own[i].Add(&own[i], read.value)
 			s.sums[i].states[state].Add(&s.sums[i].states[state], read.value)
 			s.running[i].Add(&s.running[i], read.value)
+			s.since[i].Add(&s.since[i], read.value)
+			if state != isFiltered {
+				s.counted[i].Add(&s.counted[i], read.value)
+			}
 		}
 	}
 }
@@ -104,19 +122,43 @@ func (s *totals) isSum(row int) bool {
 	return any
 }
 
+// isSumOfSome reports whether a row that speaks of a total states the sum of
+// all rows above, of those since the last total, or of those of its person: 张伟,
+// 合计, below the products of 张伟.
+func (s *totals) isSumOfSome(row int) bool {
+	own := s.byWhom[s.table.at(row, s.x.whoColumn())]
+	for _, sums := range [][]exact{own, s.since, s.running} {
+		same, any := true, false
+		for i, column := range s.columns {
+			if read := s.table.number(row, column); read.value != nil && sums != nil {
+				any = any || read.value.Sign() != 0
+				same = same && read.value.Cmp(&sums[i]) == 0
+			}
+		}
+		if same && any {
+			return true
+		}
+	}
+	return false
+}
+
 // frame leaves out what is no record: totals, the header once more, remarks.
 func (x *run) frame(t *table, row int, s *totals) verdict {
 	head := t.grid.rows[row]
 	switch {
 	case head.header:
 		return verdict{state: isTotal, reason: message("import-header-again")}
+	case head.second:
+		return x.refuse(t, row, -1, "import-second-table")
 	case head.total && s.dateless(row) && s.nameless(row):
-		for i, column := range s.columns {
-			if read := t.number(row, column); read.value != nil {
-				s.stated[i] = read.value
-			}
-		}
+		s.compare(row)
 		return verdict{state: isTotal, reason: message("import-total")}
+	case head.total && s.isSumOfSome(row):
+		return verdict{state: isTotal, reason: message("import-total")}
+	case head.sum:
+		return x.refuse(t, row, -1, "import-total-unsure")
+	case head.total:
+		x.noteRow("import-total-used", t.place.title())
 	case s.blankDates(row) && s.blank(row, x.whoColumn()) && s.blank(row, x.idColumn()) && s.isSum(row):
 		return verdict{state: isTotal, reason: message("import-total-sum")}
 	case head.filled == 1 && t.width > 1:
@@ -169,11 +211,32 @@ func (s *totals) nameless(row int) bool {
 	return c.Kind == sheet.Blank || saysTotal(c)
 }
 
-// finish compares the last total that the table states with its rows.
+// compare notes a total that is neither that of all rows above, or of those that
+// count, nor that of those since the total before. One behind it that is right settles the matter:
+// totals of groups of groups are neither.
+func (s *totals) compare(row int) {
+	for i, column := range s.columns {
+		read := s.table.number(row, column)
+		if read.value == nil {
+			continue
+		}
+		if s.stated[i] = nil; read.value.Cmp(&s.running[i]) != 0 && read.value.Cmp(&s.counted[i]) != 0 && read.value.Cmp(&s.since[i]) != 0 {
+			s.stated[i] = read.value
+			s.was[i].Set(&s.running[i])
+		}
+		s.since[i].SetInt64(0)
+	}
+}
+
+// finish tells of a total that the rows of the table do not make. Rows of
+// several metrics have no common one.
 func (s *totals) finish() {
+	if w := s.x.profile.Wide; w != nil && (s.table.sideColumn >= 0 || s.x.present[w.MetricColumn]) {
+		return
+	}
 	for i, v := range s.stated {
-		if v != nil && v.Cmp(&s.running[i]) != 0 {
-			s.x.note("import-total-differs", s.table.reads[s.columns[i]], decimalText(v), decimalText(&s.running[i]))
+		if v != nil {
+			s.x.note("import-total-differs", s.table.reads[s.columns[i]], grouped(decimalText(v)), grouped(decimalText(&s.was[i])))
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package imports
 
-import "reviewfolio/internal/sheet"
+import (
+	"slices"
+
+	"reviewfolio/internal/sheet"
+)
 
 // A cellID is a different value among all that were read: most values of a
 // table come many times, and are looked at once.
@@ -35,14 +39,28 @@ type grid struct {
 	width  int
 	rows   []rowHead
 	cells  []cellID // row by row
+	last   []cellID // of each column, what stood there last
 }
+
+// fill is what a blank cell of a column takes.
+type fill uint8
+
+const (
+	fillNone   fill = iota
+	fillMerged      // what the merged cell over it shows
+	fillAbove       // what stands above
+)
 
 // A rowHead is what is kept of a row beside its cells.
 type rowHead struct {
-	number int32
-	filled int16 // cells that are not blank, of all columns
-	total  bool  // one of them says that it is a total
-	header bool  // it is the header once more
+	number   int32
+	filled   int16 // cells that are not blank, of all columns
+	total    bool  // one of them says that it is a total
+	sum      bool  // by a word that can mean nothing else
+	header   bool  // it is the header once more
+	second   bool  // it looks like the header of another table
+	returned bool  // one of them says that goods or money went back
+	hash     rowHash
 }
 
 func (g *grid) at(row, column int) cellID {
@@ -55,9 +73,44 @@ func (g *grid) at(row, column int) cellID {
 func (g *grid) cell(row, column int) sheet.Cell { return g.values.list[g.at(row, column)] }
 
 // add appends a row with the cells of these columns.
-func (g *grid) add(r sheet.Row, columns []int, head rowHead) {
-	g.rows = append(g.rows, head)
-	for _, c := range columns {
-		g.cells = append(g.cells, g.values.id(r.Cell(c)))
+func (g *grid) add(r sheet.Row, columns []int, fills []fill, head rowHead) {
+	if g.last == nil {
+		g.last = make([]cellID, len(columns))
 	}
+	g.rows = append(g.rows, head)
+	for i, c := range columns {
+		cell := r.Cell(c)
+		if cell.Kind == sheet.Blank && fills[i] != fillNone {
+			if over, merged := r.Over(c); merged {
+				cell = over
+			}
+		}
+		id := g.values.id(cell)
+		if fills[i] == fillAbove && id == 0 && g.isRecord(r, columns, fills, head) {
+			id = g.last[i]
+		}
+		switch {
+		case head.header:
+		case head.total:
+			g.last[i] = 0
+		case id != 0:
+			g.last[i] = id
+		}
+		g.cells = append(g.cells, id)
+	}
+}
+
+// isRecord reports whether a row is more than numbers and what is filled: a
+// total without a word takes nothing from above.
+func (g *grid) isRecord(r sheet.Row, columns []int, fills []fill, head rowHead) bool {
+	if head.total || head.header || head.filled < 2 {
+		return false
+	}
+	for i, c := range r.Cells {
+		at := slices.Index(columns, i)
+		if c.Kind == sheet.Text && (at < 0 || fills[at] != fillAbove) && !isValue(c) {
+			return true
+		}
+	}
+	return false
 }

@@ -14,9 +14,13 @@ type guess struct {
 	sheet                *ExplainedSheet
 	person, date, amount *ExplainedColumn
 	order, id, stage     *ExplainedColumn
+	created, refund      *ExplainedColumn
+	wonDate, lostDate    *ExplainedColumn // where deals have one each
+	currency, metric     *ExplainedColumn
+	void                 []*ExplainedColumn
 	more                 []guessedMetric
 	parts                []guessedParts
-	wide                 bool
+	wide, actual         bool // actual: the columns of a wide table are no targets
 	sure                 bool // of the person
 	used                 []*ExplainedColumn
 }
@@ -43,47 +47,53 @@ func (g *guess) choose() {
 		}
 	}
 	g.wide = steps >= 3
+	g.actual = g.wide && g.sheet.saysActual()
 	g.choosePerson(headers["owner"])
 	g.use(g.person)
 	if g.wide {
+		g.metric = g.best(func(c *ExplainedColumn) int { return ofKind(c, TextColumn, named(c, metricHeaders(), 1)) })
+		g.use(g.metric)
 		return
 	}
 	g.date = g.best(func(c *ExplainedColumn) int {
-		return ofKind(c, DateColumn, 60) + named(c, headers["date"], 20) + saysDateScore(c)
+		return ofKind(c, DateColumn, max(1, 60+named(c, headers["date"], 20)+dateWords.score(c)))
 	})
-	g.amount = g.best(func(c *ExplainedColumn) int {
-		if c.Kind != NumberColumn {
+	g.chooseAmount(headers)
+	g.stage = g.best(stageScore)
+	g.chooseIDs(headers)
+	g.created = g.best(func(c *ExplainedColumn) int {
+		if c == g.date || g.stage == nil {
 			return 0
 		}
-		return named(c, headers["amount"], 60) + saysAmountScore(c)
+		return ofKind(c, DateColumn, createdWords.score(c))
 	})
-	g.stage = g.best(func(c *ExplainedColumn) int {
-		if isStage(c) {
-			return 1
-		}
-		return 0
-	})
-	g.order = g.best(func(c *ExplainedColumn) int { return named(c, headers["order"], 60) })
-	g.id = g.best(func(c *ExplainedColumn) int {
-		if c.Distinct < min(c.Filled, maxDistinct) {
-			return 0
-		}
-		return named(c, headers["line"], 60)
-	})
-	for _, c := range []*ExplainedColumn{g.date, g.id, g.amount, g.stage, g.order} {
+	g.wonDate, g.lostDate = g.endDate("won", "赢单"), g.endDate("lost", "输单", "丢单")
+	for _, c := range []*ExplainedColumn{g.date, g.id, g.amount, g.stage, g.order, g.created, g.wonDate, g.lostDate} {
 		g.use(c)
 	}
 	g.chooseMore(headers)
+	g.chooseVoid()
 	g.chooseParts(headers)
+}
+
+// endDate finds the column of the day on which a deal was won or lost.
+func (g *guess) endDate(words ...string) *ExplainedColumn {
+	return g.best(func(c *ExplainedColumn) int {
+		if c == g.date || g.stage == nil || !containsAny(c.header.name, words...) {
+			return 0
+		}
+		return ofKind(c, DateColumn, 1)
+	})
 }
 
 // choosePerson finds the column that says whose a row is.
 func (g *guess) choosePerson(owners []string) {
 	g.person = g.best(func(c *ExplainedColumn) int {
-		if c.Kind != TextColumn {
+		isNumber := c.Kind == NumberColumn && 2*c.Known >= c.Distinct
+		if c.Kind != TextColumn && !isNumber || c.Known == 0 && named(c, owners, 1) == 0 {
 			return 0
 		}
-		return 10*(10*c.Known/max(c.Distinct, 1)) + named(c, owners, 60)
+		return max(1, 20*(10*c.Known/max(c.Distinct, 1))+named(c, owners, 60)+personWords.score(c))
 	})
 	if g.sure = g.person != nil; g.sure {
 		return
@@ -100,18 +110,82 @@ func (g *guess) choosePerson(owners []string) {
 	}
 }
 
+// chooseAmount finds the column of money, and what is taken off it.
+func (g *guess) chooseAmount(headers map[string][]string) {
+	g.amount = g.best(func(c *ExplainedColumn) int {
+		if c.Kind != NumberColumn || c == g.person || isIdentifier(c) || saysID(c.header.name) {
+			return 0
+		}
+		score := amountWords.score(c)
+		if c.header.unit.given {
+			score += 15
+		}
+		return score + named(c, headers["amount"], 60)
+	})
+	if g.amount == nil { // the one column of numbers that is nothing else
+		var only []*ExplainedColumn
+		for i := range g.sheet.Columns {
+			if c := &g.sheet.Columns[i]; c.Kind == NumberColumn && c != g.person && amountWords.score(c) == 0 && !isIdentifier(c) && c.Header != "" {
+				only = append(only, c)
+			}
+		}
+		if len(only) == 1 {
+			g.amount = only[0]
+		}
+	}
+	g.refund = g.best(func(c *ExplainedColumn) int { return ofKind(c, NumberColumn, named(c, headers["refund"], 1)) })
+	if g.refund != nil && g.amount != nil && g.metricOfAmount() == "revenue" {
+		g.use(g.refund)
+	} else {
+		g.refund = nil
+	}
+	g.currency = g.best(func(c *ExplainedColumn) int { return ofKind(c, TextColumn, named(c, currencyHeaders, 1)) })
+	g.use(g.currency)
+}
+
+// metricOfAmount returns what the column of money is of.
+func (g *guess) metricOfAmount() model.MetricID {
+	switch name := g.amount.header.name; {
+	case containsAny(name, "回款", "收款", "到账", "payment", "collect"):
+		return "collections"
+	case g.isTarget():
+		return "revenue"
+	case containsAny(name, "合同", "签约", "签单", "contract", "booking"):
+		return "contract_amount"
+	}
+	return "revenue"
+}
+
+// isTarget reports whether the column of money holds targets.
+func (g *guess) isTarget() bool {
+	return g.amount != nil && containsAny(g.amount.header.name, "目标", "任务", "target", "quota")
+}
+
+// chooseIDs finds the column of the record's id, and that of orders, which
+// may have several rows.
+func (g *guess) chooseIDs(headers map[string][]string) {
+	g.order = g.best(func(c *ExplainedColumn) int { return named(c, headers["order"], 60) })
+	g.id = g.best(func(c *ExplainedColumn) int {
+		if c == g.person || c == g.date || c == g.amount || !isUnique(c) || !isIdentifier(c) {
+			return 0
+		}
+		return named(c, headers["line"], 60) + 20 - min(c.Column, 19)
+	})
+	if g.order != nil && g.id == nil && isUnique(g.order) {
+		g.id = g.order
+	}
+}
+
 // chooseMore finds what an order list says beside amounts.
 func (g *guess) chooseMore(headers map[string][]string) {
+	if g.isTarget() {
+		return
+	}
 	for _, m := range []struct {
 		metric model.MetricID
 		column string
 	}{{"units", "units"}, {"gross_profit", "profit"}} {
-		c := g.best(func(c *ExplainedColumn) int {
-			if c.Kind != NumberColumn {
-				return 0
-			}
-			return named(c, headers[m.column], 60)
-		})
+		c := g.best(func(c *ExplainedColumn) int { return ofKind(c, NumberColumn, named(c, headers[m.column], 60)) })
 		if c != nil && !slices.Contains(g.used, c) {
 			g.use(c)
 			g.more = append(g.more, guessedMetric{m.metric, c})
@@ -119,41 +193,70 @@ func (g *guess) chooseMore(headers map[string][]string) {
 	}
 }
 
-// chooseParts finds columns for the breakdowns of revenue.
+// chooseVoid finds columns that say of some rows that they do not count.
+func (g *guess) chooseVoid() {
+	for i := range g.sheet.Columns {
+		c := &g.sheet.Columns[i]
+		if !slices.Contains(g.used, c) && cleaned(c.Header) != "" && voidCondition(c) != "" && len(g.void) < 3 {
+			g.void = append(g.void, c)
+			g.use(c)
+		}
+	}
+}
+
+// chooseParts finds columns for the breakdowns of revenue, and of deals lost.
 func (g *guess) chooseParts(headers map[string][]string) {
 	for _, b := range g.portfolio.Settings.Breakdowns {
-		if b.Of != "revenue" {
+		if b.Of != "revenue" && (b.Of != "lost" || g.stage == nil) {
 			continue
 		}
-		names := append(slices.Clone(headers[string(b.ID)]), b.Label)
+		names := append(slices.Clone(headers[string(b.ID)]), string(b.ID), b.Label)
 		c := g.best(func(c *ExplainedColumn) int {
-			if c.Kind != TextColumn || c.Distinct < 2 {
+			if c.Kind != TextColumn || c.Distinct < 2 || slices.Contains(g.used, c) || isIdentifier(c) || strings.HasSuffix(c.header.name, ".id") {
 				return 0
 			}
-			return named(c, names, 60)
+			score := max(named(c, names, 60), likeLabel(c, b.Label))
+			if score == 0 && containsAny(c.header.name, partWords[b.ID]...) && !containsAny(c.header.name, partLacks...) {
+				score = 20 - min(c.Column, 19)
+			}
+			return score
 		})
-		if c != nil && !slices.Contains(g.used, c) {
+		if c != nil {
 			g.use(c)
 			g.parts = append(g.parts, guessedParts{b.ID, c})
 		}
 	}
 }
 
-// isEmpty reports whether no column has a header.
-func (g *guess) isEmpty() bool { return len(g.used) == 0 }
+// likeLabel scores a header that is the beginning of a breakdown's label, or
+// the other way about: 细分 for 细分市场.
+func likeLabel(c *ExplainedColumn, label string) int {
+	a, b := c.header.name, readHeader(label).name
+	if len(a) >= len("细分") && len(b) >= len("细分") && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+		return 40
+	}
+	return 0
+}
 
-// orderHeaders returns the headers of the built-in profile of an order list,
-// by its names for columns.
-func orderHeaders() map[string][]string {
-	headers := map[string][]string{}
-	s := model.Settings{Metrics: model.BuiltInMetrics(), Breakdowns: model.BuiltInBreakdowns()}
-	if p, _, _ := Load(builtIn, "orders", &s); p != nil {
-		for _, c := range p.Columns {
-			headers[c.Name] = c.Headers
+// score says how much of what a profile needs a sheet has.
+func (g *guess) score() int {
+	score := 0
+	for _, c := range []*ExplainedColumn{g.date, g.amount} {
+		if c != nil {
+			score++
 		}
 	}
-	return headers
+	if g.sure {
+		score++
+	}
+	if g.wide {
+		score += 2
+	}
+	return score
 }
+
+// isEmpty reports whether no column has a header.
+func (g *guess) isEmpty() bool { return len(g.used) == 0 }
 
 // best returns the column of the highest score above zero, the first of
 // equals.
@@ -197,49 +300,4 @@ func (g *guess) name(c *ExplainedColumn) string {
 		}
 	}
 	return name
-}
-
-func named(c *ExplainedColumn, headers []string, score int) int {
-	for i, h := range headers {
-		if h != "" && readHeader(h).name == c.header.name {
-			return score + len(headers) - i
-		}
-	}
-	return 0
-}
-
-func ofKind(c *ExplainedColumn, k ColumnKind, score int) int {
-	if c.Kind == k {
-		return score
-	}
-	return 0
-}
-
-func saysDate(name string) bool {
-	return strings.Contains(name, "日期") || strings.Contains(name, "时间") || strings.Contains(name, "date") || strings.Contains(name, "time")
-}
-
-func saysDateScore(c *ExplainedColumn) int {
-	score := 0
-	if saysDate(c.header.name) {
-		score = 5
-	}
-	for _, word := range []string{"close", "order", "成交", "下单", "结单"} {
-		if strings.Contains(c.header.name, word) {
-			return score + 5
-		}
-	}
-	return score
-}
-
-func saysAmountScore(c *ExplainedColumn) int {
-	for _, word := range []string{"金额", "额", "amount", "revenue", "sales", "total", "value", "总价"} {
-		if strings.Contains(c.header.name, word) {
-			return 20
-		}
-	}
-	if c.header.unit.given {
-		return 15
-	}
-	return 0
 }

@@ -63,6 +63,9 @@ func (x *run) useTable(t *table) error {
 		v := x.frame(t, row, running)
 		if v.state == isUsed {
 			if v = x.conditions(t, row); v.state == isUsed {
+				v = x.rowUnitOf(t, row)
+			}
+			if v.state == isUsed {
 				if x.profile.Wide != nil {
 					v = x.useWide(t, row)
 				} else {
@@ -74,6 +77,7 @@ func (x *run) useTable(t *table) error {
 		x.tell(t, row, v)
 	}
 	running.finish()
+	x.overlap.finish()
 	return nil
 }
 
@@ -165,7 +169,7 @@ func (x *run) useRow(t *table, row int) verdict {
 			return v
 		}
 	}
-	if v := x.again(t, row); v.rejected() {
+	if v := x.again(t, row); v.state != isUsed {
 		return v
 	}
 	x.put(t, row, who, takes)
@@ -192,7 +196,7 @@ func (x *run) takesOf(t *table, row int) ([]take, verdict) {
 	}
 	switch {
 	case !wanted:
-		return takes, filtered("import-no-metric")
+		return takes, x.unwanted(t, row)
 	case len(takes) == 0:
 		return takes, filtered("import-outside", x.options.Period.String())
 	}
@@ -207,8 +211,22 @@ func (x *run) wants(t *table, row int, m *measure) bool {
 			return false
 		}
 	}
+	m.wanted = true
 	counts := m.spec.Gather == model.GatherCount || m.spec.Gather == model.GatherDistinct
 	return !counts || m.column < 0 || t.at(row, m.column) != 0
+}
+
+// unwanted tells of a row that no metric counts, by what stands where the
+// metrics look.
+func (x *run) unwanted(t *table, row int) verdict {
+	for _, m := range x.measures {
+		for _, c := range m.where {
+			if header := t.reads[c.column]; header != "" {
+				return filtered("import-no-metric.value", header, t.cell(row, c.column).Text)
+			}
+		}
+	}
+	return filtered("import-no-metric")
 }
 
 // dated finds the period of a row for a metric; inside is false where that is
@@ -222,6 +240,7 @@ func (x *run) dated(t *table, row int, m *measure) (k take, inside bool, v verdi
 		case read.err != nil:
 			return k, false, x.unreadable(t, row, m.date, read.err)
 		case !read.given:
+			x.tellFill(t, m.date)
 			return k, false, x.refuse(t, row, m.date, "import-no-date")
 		case !read.moment.Period.IsZero():
 			return x.ofPeriod(t, row, m, read.moment.Period)

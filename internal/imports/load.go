@@ -2,6 +2,8 @@ package imports
 
 import (
 	"path"
+	"slices"
+	"strings"
 
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/sheet"
@@ -16,22 +18,30 @@ type table struct {
 	numbers map[int]*numberOf  // the same
 	reads   map[int]string     // headers of the grid's columns
 	scales  map[int]unit       // what their headers say
-	above   unit               // what stands above the table
+	above   unit               // what stands around the table
+	money   string             // the text around it that names a currency
+	unclear string             // a text around it that speaks of a unit and does not say of what
 	rowUnit unit               // what the name of the row's metric says: 销售额（万元）
 	year    int                // of steps without one
 	periods map[int]stepPeriod // of steps
+
+	columns                    []int  // of the sheet, by column of the grid; -1 is none
+	fills                      []fill // the same
+	sideColumn                 int    // that says of a row whether it is target or actual; -1 is none
+	unitColumn, currencyColumn int    // that say of a row in what it is and the profile does not read; -1 is none
+}
+
+// use adds a column of the sheet to the grid; -1 is one that it lacks.
+func (t *table) use(column int, f fill) {
+	if g := len(t.columns); column >= 0 {
+		t.reads[g], t.scales[g] = t.headers[column].text, t.headers[column].unit
+	}
+	t.columns, t.fills = append(t.columns, column), append(t.fills, f)
 }
 
 // loadTable reads the rows of a table of figures into a grid.
 func (x *run) loadTable(at *place) error {
 	t := &table{place: at, grid: grid{values: x.values}, reads: map[int]string{}, scales: map[int]unit{}, dates: map[int]*dateOf{}, numbers: map[int]*numberOf{}}
-	var columns []int
-	use := func(column int) {
-		if g := len(columns); column >= 0 {
-			t.reads[g], t.scales[g] = at.headers[column].text, at.headers[column].unit
-		}
-		columns = append(columns, column)
-	}
 	for _, c := range x.profile.Columns {
 		column, there := at.columns[c.Name]
 		if !there {
@@ -41,32 +51,76 @@ func (x *run) loadTable(at *place) error {
 		if there {
 			x.tellTwins(at, column)
 		}
-		use(column)
+		t.use(column, x.fillOf(c))
 	}
 	for _, l := range x.profile.Lookups {
 		x.present[l.Name] = x.lookups[l.Name] != nil
-		columns = append(columns, -1)
+		t.use(-1, fillNone)
 	}
 	for _, s := range at.steps {
-		s.column, columns = len(columns), append(columns, s.column)
-		g := s.column
-		t.reads[g], t.scales[g] = at.headers[columns[g]].text, at.headers[columns[g]].unit
+		column := s.column
+		s.column = len(t.columns)
+		t.use(column, fillNone)
 		t.steps = append(t.steps, s)
 	}
-	t.width = len(columns)
-	for _, row := range at.rows[:at.row] {
-		for _, c := range row.cells {
-			if u, ok := unitAbove(c.Text); ok {
-				t.above = u
-			}
-		}
-	}
-	if err := x.readRows(t, columns); err != nil {
+	if err := x.useBeside(t); err != nil {
 		return err
 	}
+	t.width = len(t.columns)
+	below, err := x.readRows(t)
+	if err != nil {
+		return err
+	}
+	x.unitAround(t, below)
 	x.tables = append(x.tables, t)
 	x.result.Tables = append(x.result.Tables, x.toldTable(at, len(t.grid.rows)))
 	return nil
+}
+
+// useBeside adds columns that say in what the amounts of a row are and of which
+// side, where the profile does not read them.
+func (x *run) useBeside(t *table) error {
+	beside := func(column int) int {
+		if column < 0 {
+			return -1
+		}
+		t.use(column, fillMerged)
+		return len(t.columns) - 1
+	}
+	unread := func(headers []string) int {
+		column := findColumn(t.headers, headers)
+		if slices.Contains(t.columns, column) {
+			return -1
+		}
+		return column
+	}
+	t.unitColumn, t.currencyColumn, t.sideColumn = beside(unread(unitHeaders)), -1, -1
+	if _, there := t.place.columns[x.profile.Currency.Column]; !there {
+		t.currencyColumn = beside(unread(currencyHeaders))
+	}
+	if x.profile.Wide == nil {
+		return nil
+	}
+	side, err := findSide(t.place)
+	t.sideColumn = beside(side)
+	return err
+}
+
+// fillOf returns what blank cells of a column take. Amounts, ids and cells that
+// are counted stand once for each cell that they cover.
+func (x *run) fillOf(c model.ProfileColumn) fill {
+	if c.Fill {
+		return fillAbove
+	}
+	p := x.profile
+	once := c.Name == p.ID || c.Name == p.Currency.Rate
+	for _, m := range append(slices.Clone(p.Metrics), p.Targets...) {
+		once = once || m.Minus == c.Name || m.Column == c.Name && m.Gather != model.GatherDistinct
+	}
+	if once {
+		return fillNone
+	}
+	return fillMerged
 }
 
 // tellTwins tells of another column with the header of one that is read.
@@ -78,25 +132,49 @@ func (x *run) tellTwins(at *place, column int) {
 	}
 }
 
-// readRows reads what stands below the header.
-func (x *run) readRows(t *table, columns []int) error {
-	first := t.place.rows[t.place.row].number
-	return t.file.Book.Each(t.sheet, func(r sheet.Row) error {
+// maxHeader is beyond the length of headers, in bytes.
+const maxHeader = 100
+
+// readRows reads what stands below the header. It returns the remarks there.
+func (x *run) readRows(t *table) (remarks []string, err error) {
+	first := t.place.lastOfHeader()
+	known := map[string]bool{} // headers that the profile reads
+	for column, text := range t.reads {
+		known[text] = text != "" && t.columns[column] >= 0
+	}
+	err = t.file.Book.Each(t.sheet, func(r sheet.Row) error {
 		if r.Number <= first {
 			return nil
 		}
 		head := rowHead{number: int32(r.Number), header: isHeader(r, t.headers)}
+		text, headers := "", 0
 		for _, c := range r.Cells {
 			if c.Kind == sheet.Blank {
 				continue
 			}
 			head.filled++
-			head.total = head.total || saysTotal(c)
+			text = c.Text
+			if c.Kind == sheet.Text && len(c.Text) < maxHeader && (c.Text[0] < '0' || c.Text[0] > '9') && known[c.Text] {
+				headers++
+			}
+			if saysTotal(c) {
+				head.total = true
+				head.sum = head.sum || isSurelyTotal(c)
+			}
+			head.returned = head.returned || saysReturned(c)
 		}
-		t.add(r, columns, head)
+		head.second = headers > 1 && 2*headers >= min(int(head.filled), len(known)) && !head.header
+		if head.filled == 1 && len(remarks) < maxAbove {
+			remarks = append(remarks, text)
+		}
+		if len(x.places) > 1 {
+			head.hash = hashRow(r)
+		}
+		t.add(r, t.columns, t.fills, head)
 		x.lookUp(t)
 		return nil
 	})
+	return remarks, err
 }
 
 // isHeader reports whether a row is the header once more.
@@ -106,7 +184,7 @@ func isHeader(r sheet.Row, headers []header) bool {
 		if c.Kind == sheet.Blank {
 			continue
 		}
-		if filled++; i < len(headers) && c.Text == headers[i].text {
+		if filled++; i < len(headers) && (c.Text == headers[i].text || strings.Contains(c.Text, "\n") && strings.Join(strings.Fields(c.Text), " ") == headers[i].text) {
 			same++
 		}
 		if same < filled {
@@ -139,7 +217,7 @@ func (x *run) loadLookup(at *place) error {
 	}
 	twice := map[string]bool{}
 	rows := 0
-	first := at.rows[at.row].number
+	first := at.lastOfHeader()
 	err := at.file.Book.Each(at.sheet, func(r sheet.Row) error {
 		if r.Number <= first {
 			return nil

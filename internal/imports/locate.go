@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -16,53 +15,6 @@ type File struct {
 	Book *sheet.Book
 }
 
-// maxAbove is in how many rows the header is looked for.
-const maxAbove = 40
-
-// errEnough stops the reading of a sheet.
-var errEnough = errors.New("enough rows")
-
-// A top is the first rows of a sheet.
-type top struct {
-	file  File
-	sheet int
-	name  string
-	rows  []topRow
-}
-
-type topRow struct {
-	number  int
-	cells   []sheet.Cell // as shown: merged cells hold what covers them
-	headers []header     // the same, as headers
-}
-
-// readTop reads the first rows of a sheet, down to the row of the header where
-// that is known.
-func readTop(f File, at int, name string, header int) (*top, error) {
-	t := &top{file: f, sheet: at, name: name}
-	width := 0
-	err := f.Book.Each(at, func(r sheet.Row) error {
-		if len(t.rows) >= maxAbove && r.Number > header {
-			return errEnough
-		}
-		width = max(width, len(r.Cells))
-		row := topRow{number: r.Number, cells: make([]sheet.Cell, width)}
-		for i := range row.cells {
-			row.cells[i] = r.Cell(i)
-			if over, merged := r.Over(i); merged {
-				row.cells[i] = over
-			}
-		}
-		row.headers = headersOf(row)
-		t.rows = append(t.rows, row)
-		return nil
-	})
-	if err == errEnough {
-		err = nil
-	}
-	return t, err
-}
-
 // A place is where a table of the profile was found.
 type place struct {
 	*top
@@ -71,6 +23,14 @@ type place struct {
 	columns map[string]int // of the profile's columns
 	lookup  *model.Lookup  // what it is for; nil of the table of figures
 	steps   []wideStep     // columns that are periods
+}
+
+// title names the table for messages: its file, and its sheet where it has one.
+func (p *place) title() string {
+	if p.name == "" {
+		return p.file.Name
+	}
+	return p.file.Name + " " + p.name
 }
 
 // headersOf reads a row as the header.
@@ -219,7 +179,8 @@ func tables(f File, p *model.Profile) ([]*top, error) {
 }
 
 // locate finds the tables of the profile in a file. Of several sheets that
-// serve, only the first is read where the profile names none.
+// serve, only the first is read where the profile names none, and those of other
+// months where it is named for one.
 func (x *run) locate(f File) error {
 	tops, err := tables(f, x.profile)
 	if err != nil {
@@ -229,13 +190,16 @@ func (x *run) locate(f File) error {
 		return &Fault{File: f.Name, Message: message("import-no-sheet", strings.Join(x.profile.Sheets, ", "))}
 	}
 	var closest fit
-	found, looked := false, false
+	found, looked, first := false, false, ""
 	for _, t := range tops {
 		best, ok := t.fitBest(x.profile)
 		if ok && len(best.missing) == 0 {
-			if found && len(x.profile.Sheets) == 0 {
+			if found && len(x.profile.Sheets) == 0 && !(isPeriod(first) && isPeriod(t.name)) {
 				x.note("import-other-sheet", f.Name, t.name)
 				continue
+			}
+			if !found {
+				first = t.name
 			}
 			found = true
 			x.places = append(x.places, &place{top: t, row: best.row, headers: t.rows[best.row].headers, columns: best.columns, steps: best.steps})
@@ -251,6 +215,13 @@ func (x *run) locate(f File) error {
 		return nil
 	}
 	return &Fault{File: f.Name, Message: message("import-no-table", strings.Join(closest.missing, ", ")), Hint: message("import-hint-explain")}
+}
+
+// isPeriod reports whether a sheet is named for a period: the sheets of several
+// months are one table.
+func isPeriod(name string) bool {
+	_, ok := readStep(sheet.Cell{Kind: sheet.Text, Text: name})
+	return ok
 }
 
 // locateLookups notes the lookups that a sheet serves.

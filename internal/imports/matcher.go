@@ -21,10 +21,18 @@ type matcher struct {
 	nears  int // how many times near names were looked for
 }
 
+// Tiers that ids and pinyin are in besides their own.
+const (
+	tokenTier  = 4
+	joinedTier = 5
+)
+
 // A match is whom a value means: one id, or several, or nobody.
 type match struct {
-	ids  []string
-	near []string // names with ids
+	ids     []string
+	near    []string // names with ids
+	several bool     // ids are all named, one behind the other
+	glued   bool     // near is what the value holds among other words
 }
 
 // maxNears bounds how often near names are looked for: a file of strangers
@@ -33,7 +41,7 @@ const maxNears = 200
 
 func newMatcher(m *model.Matching) *matcher {
 	x := &matcher{
-		folds:  []func(string) string{foldText, foldText, foldText, func(s string) string { return stripped(foldText(s)) }, tokens},
+		folds:  []func(string) string{foldText, foldText, foldText, func(s string) string { return stripped(foldText(s)) }, tokens, joined, unpadded},
 		byName: map[string]string{}, found: map[string]match{},
 	}
 	for range x.folds {
@@ -58,6 +66,9 @@ func (x *matcher) name(text, id string) {
 	for tier := 2; tier < len(x.tiers); tier++ {
 		x.add(tier, text, id)
 	}
+	for _, one := range joinedNames(text) {
+		x.add(joinedTier, one, id)
+	}
 	if text != "" {
 		x.names = append(x.names, text)
 		if x.byName[text] == "" {
@@ -73,11 +84,17 @@ func peopleMatcher(p *model.Portfolio, m *model.Matching) *matcher {
 		id := string(who.ID)
 		if slices.Contains(m.By, model.MatchID) {
 			x.add(1, id, id)
-			x.add(len(x.tiers)-1, strings.Map(wordOfID, id), id)
+			x.add(tokenTier, strings.Map(wordOfID, id), id)
+			for _, one := range joinedNames(strings.Map(wordOfID, id)) {
+				x.add(joinedTier, one, id)
+			}
 		}
 		if slices.Contains(m.By, model.MatchName) {
 			x.name(who.Name, id)
-			x.add(len(x.tiers)-1, who.Pinyin, id)
+			x.add(tokenTier, who.Pinyin, id)
+			for _, one := range joinedNames(who.Pinyin) {
+				x.add(joinedTier, one, id)
+			}
 		}
 		if slices.Contains(m.By, model.MatchAlias) {
 			for _, alias := range who.Aliases {
@@ -107,18 +124,33 @@ func (x *matcher) find(text string) match {
 	if m, known := x.found[text]; known {
 		return m
 	}
-	var m match
-	for i, tier := range x.tiers {
-		if m.ids = tier[x.folds[i](text)]; len(m.ids) > 0 {
-			break
-		}
+	m := match{ids: x.lookUp(text)}
+	if len(m.ids) == 0 {
+		m.ids = x.glued(text)
+	}
+	if len(m.ids) == 0 {
+		m.ids = x.several(text)
+		m.several = len(m.ids) > 0
 	}
 	if len(m.ids) == 0 && x.nears < maxNears {
 		x.nears++
-		m.near = x.nearest(text)
+		if m.near, m.glued = x.within(text); len(m.near) == 0 {
+			m.near = x.nearest(text)
+		}
 	}
 	x.found[text] = m
 	return m
+}
+
+// lookUp returns the ids of the first tier that knows a text.
+func (x *matcher) lookUp(text string) []string {
+	for i, tier := range x.tiers {
+		key := x.folds[i](text)
+		if ids := tier[key]; len(ids) > 0 && key != "" {
+			return ids
+		}
+	}
+	return nil
 }
 
 // nearest returns up to three names that may have been meant, with their ids.

@@ -52,7 +52,8 @@ note new_customers: its months overlap and do not add up: they are left out
 zhang-wei 2026-Q3 won = 1
 zhang-wei 2026-Q3 lost = 1
 rows 5 = 2 + 3 + 0
-filtered 2 from 3: no metric takes it
+filtered 1 from 3: no metric takes it: 类别 is "closed won (old)"
+filtered 1 from 5: no metric takes it: 类别 is "lost"
 filtered 1 from 6: 类别 is "测试 won"
 `},
 		{"parts: renamed, joined, the smaller ones as one, rounded to make the whole", trial{profile: head + "metrics: {revenue: {sum: sum}}\nbreakdowns:\n  customer: {column: key, top: 2, names: {甲: 甲公司}}\n", files: []string{

@@ -1,6 +1,10 @@
 package imports
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/sheet"
@@ -17,6 +21,7 @@ type measure struct {
 	where     []*condition
 	splits    []*split
 	hasSeries bool
+	wanted    bool // of a row at least its conditions hold
 }
 
 func (m *measure) amounts() bool {
@@ -47,8 +52,9 @@ type dateRead struct {
 
 // A numberOf reads a column of numbers.
 type numberOf struct {
-	style sheet.NumberStyle
-	found map[cellID]numberRead
+	style  sheet.NumberStyle
+	unsure sheet.Evidence // a value that may be a fraction or a thousand
+	found  map[cellID]numberRead
 }
 
 type numberRead struct {
@@ -65,12 +71,16 @@ func (x *run) prepare() error {
 	} else {
 		x.matcher = teamMatcher(x.portfolio, &p.Team)
 	}
+	var lacking []string
 	for i := range p.Where {
 		if c := &p.Where[i]; x.present[c.Column] {
 			x.where = append(x.where, newCondition(c, x.columns[c.Column]))
 		} else {
-			x.note("import-condition-left-out", x.headerOf(c.Column))
+			lacking = append(lacking, x.headerOf(c.Column))
 		}
+	}
+	if len(lacking) > 0 {
+		x.note("import-condition-left-out", strings.Join(lacking, ", "))
 	}
 	for i := range p.Metrics {
 		x.addMeasure(p.Metrics[i], Actual)
@@ -198,7 +208,26 @@ func (x *run) styles(t *table) error {
 	for _, s := range t.steps {
 		x.numberStyle(t, s.column)
 	}
+	x.settleNumbers(t)
 	return x.settle(t, unsure)
+}
+
+// settleNumbers reads columns in which 1.234 may be a fraction or a thousand
+// like one of the same table that has decimal commas. Where none has, they are
+// told.
+func (x *run) settleNumbers(t *table) {
+	columns := slices.Sorted(maps.Keys(t.numbers))
+	proof := slices.IndexFunc(columns, func(c int) bool { return t.numbers[c].style == sheet.CommaDecimal })
+	for _, c := range columns {
+		switch n := t.numbers[c]; {
+		case n.unsure.IsZero(), t.file.Book.Delimiter() == ',': // where commas part cells, points part digits
+		case proof >= 0:
+			n.style = sheet.CommaDecimal
+			x.note("import-decimal-like", t.reads[c], t.reads[columns[proof]])
+		default:
+			x.note("import-decimal-dots", t.reads[c], n.unsure.Text)
+		}
+	}
 }
 
 var orders = map[model.DateOrder]sheet.Order{model.YearMonthDay: sheet.YearFirst, model.DayMonthYear: sheet.DayMonth, model.MonthDayYear: sheet.MonthDay}
@@ -279,5 +308,5 @@ func (x *run) numberStyle(t *table, column int) {
 	if style == sheet.CommaDecimal {
 		x.note("import-comma-decimal", t.reads[column], evidence.Text, evidence.Row)
 	}
-	t.numbers[column] = &numberOf{style: style, found: map[cellID]numberRead{}}
+	t.numbers[column] = &numberOf{style: style, unsure: col.Thousands(), found: map[cellID]numberRead{}}
 }

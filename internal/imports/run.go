@@ -33,14 +33,16 @@ type run struct {
 	where    []*condition
 	matcher  *matcher
 	seen     map[string]rowAt // by record id
+	overlap  overlap          // of rows without id
 
 	takes   []take // memory of the row at hand
 	buckets map[bucketKey]*bucket
 	spans   map[string]*span // of a date column, what its rows cover
 	sums    []*sumOf
-	counted map[string]int // notes that count rows, by key and arguments
-	leftOut []string       // breakdowns whose column is not there
-	broken  *Fault         // found in a row, of the file as a whole
+	added   map[string]bool // people and metrics of wide tables that have a row
+	counted map[string]int  // notes that count rows, by key and arguments
+	leftOut []string        // breakdowns whose column is not there
+	broken  *Fault          // found in a row, of the file as a whole
 	result  *Result
 }
 
@@ -53,7 +55,7 @@ func Run(p *model.Portfolio, profile *model.Profile, files []File, o Options) (*
 		portfolio: p, profile: profile, options: o, calendar: p.Settings.Calendar, cycle: p.Settings.Cycle,
 		values: newIntern(), columns: map[string]int{}, present: map[string]bool{}, lookups: map[string]map[string]cellID{},
 		byMetric: map[model.MetricID]int{}, seen: map[string]rowAt{}, buckets: map[bucketKey]*bucket{}, spans: map[string]*span{},
-		counted: map[string]int{}, result: &Result{},
+		counted: map[string]int{}, added: map[string]bool{}, result: &Result{},
 	}
 	if !o.Period.IsZero() && o.Period.Length < x.cycle {
 		return nil, &Fault{Message: message("import-short-period", o.Period.String())}
@@ -78,6 +80,7 @@ func Run(p *model.Portfolio, profile *model.Profile, files []File, o Options) (*
 		return nil, x.broken
 	}
 	x.figures()
+	x.tellNever()
 	x.finish()
 	return x.result, nil
 }
@@ -115,6 +118,57 @@ func (x *run) load() error {
 	}
 	return nil
 }
+
+// tellNever tells of metrics that no row is for, where the column that decides
+// has values of which no metric knows what they mean: deals won may be called
+// otherwise there.
+func (x *run) tellNever() {
+	for _, m := range x.measures {
+		if m.wanted || len(m.where) == 0 || len(m.where[0].is) == 0 && len(m.where[0].contains) == 0 {
+			continue
+		}
+		if values := x.unknownValues(m.where[0].column); len(values) > 0 {
+			x.note("import-never", string(m.spec.Metric), x.readHeaderOf(m.where[0].column), strings.Join(values, ", "))
+		}
+	}
+}
+
+// readHeaderOf returns the header of a column of the grids as a file has it.
+func (x *run) readHeaderOf(column int) string {
+	for _, t := range x.tables {
+		if t.reads[column] != "" {
+			return t.reads[column]
+		}
+	}
+	return ""
+}
+
+// unknownValues returns the first values of a column that the conditions of no
+// metric hold of.
+func (x *run) unknownValues(column int) []string {
+	var list []string
+	for _, t := range x.tables {
+		for row := range t.grid.rows {
+			text := t.cell(row, column).Text
+			known := text == "" || t.grid.rows[row].total || t.grid.rows[row].header || slices.Contains(list, text)
+			for _, m := range x.measures {
+				for _, c := range m.where {
+					known = known || c.column == column && c.holds(&t.grid, row)
+				}
+			}
+			if !known {
+				list = append(list, text)
+			}
+			if len(list) == maxTold {
+				return list
+			}
+		}
+	}
+	return list
+}
+
+// maxTold is how many values a note names.
+const maxTold = 6
 
 // finish puts together what is told beside the figures.
 func (x *run) finish() {

@@ -176,7 +176,7 @@ note amounts are in the unit of the header: 金额（万元）
 zhang-wei 2026-Q3 revenue = 15000
 zhang-wei 2026-Q3 orders = 1
 rows 1 = 1 + 0 + 0
-note f1.csv: amounts are in the unit stated above the table
+note f1.csv: amounts are in the unit stated beside the table
 `},
 		{"what is left out and what is refused", trial{profile: small, options: Options{Period: quarter("2026-Q3")}, files: []string{
 			"订单号,销售,日期,金额,状态\n" +
@@ -211,6 +211,8 @@ reject f1.csv:8 日期= import-no-date |
 reject f1.csv:9 销售= import-nobody |
 reject f1.csv:10 销售=赵强 import-not-there |
 reject f1.csv:12 金额=30% import-percent |
+note "日期" has blank cells: if they mean the value above, write fill: true at this column of the profile
+note "销售" has blank cells: if they mean the value above, write fill: true at this column of the profile
 `},
 		{"names as exports have them", trial{profile: small, files: []string{
 			"订单号,销售,日期,金额\n1,Zhang Wei,2026-07-01,1\n2,\"Wei, Zhang\",2026-07-01,1\n3,ＺＨＡＮＧ　ＷＥＩ,2026-07-01,1\n4,张 伟,2026-07-01,1\n5,张伟（离职）,2026-07-01,1\n6,WEI.ZHANG@example.com,2026-07-01,1\n7,zhang-wei,2026-07-01,1\n8,王芳（总部）,2026-07-01,1\n9,Wang Fang,2026-07-01,1\n10,na.li@example.com,2026-07-01,1\n"}},
@@ -237,7 +239,6 @@ rows 5 = 3 + 2 + 0
 filtered 1 from 4: a total of other rows
 filtered 1 from 6: a total without a word: the sum of the rows above
 note there is no column "状态": its condition is left out
-note "金额": the table states a total of 3, its rows add up to 7
 `},
 		{"day before month, by the one date that tells", trial{profile: small, files: []string{
 			"订单号,销售,日期,金额\n1,张伟,03/04/2026,1\n2,张伟,13/04/2026,2\n"}},

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"maps"
 	"slices"
 
 	"reviewfolio/internal/model"
@@ -21,6 +22,9 @@ func (x *run) stepPeriods(t *table) error {
 		return nil
 	}
 	t.periods = map[int]stepPeriod{}
+	if title := x.titleOf(t); saysActual(title) && !x.profile.Wide.Actual {
+		x.note("import-title-actual", title)
+	}
 	t.year = x.yearOfTable(t)
 	of := map[model.Period]int{}
 	for _, s := range t.steps {
@@ -33,16 +37,24 @@ func (x *run) stepPeriods(t *table) error {
 		}
 		of[p] = s.column
 	}
-	for p, column := range of {
+	for _, p := range slices.SortedFunc(maps.Keys(of), x.calendar.Compare) {
+		column := of[p]
 		s := stepPeriod{period: p, parts: x.partsOf(p, of)}
+		whole, _ := x.calendar.In(p, x.cycle)
+		_, stated := of[whole]
 		switch {
 		case s.parts != nil:
 		case p.Length > x.cycle && !x.profile.Wide.Actual, p.Length == x.cycle:
 			s.into = p
 		case p.Length > x.cycle:
 			x.note("import-step-long", t.reads[column])
+		case stated && x.partsOf(whole, of) == nil:
+			x.note("import-step-beside", t.reads[column], t.reads[of[whole]])
 		default:
-			s.into, _ = x.calendar.In(p, x.cycle)
+			s.into = whole
+			if !stated && !x.profile.Wide.Actual && x.partsOf(whole, of) == nil && x.isAsked(whole) {
+				x.note("import-step-part", whole.String())
+			}
 		}
 		if o := x.options.Period; !o.IsZero() && !x.calendar.Contains(o, p) {
 			s.into, s.parts = model.Period{}, nil
@@ -50,6 +62,24 @@ func (x *run) stepPeriods(t *table) error {
 		t.periods[column] = s
 	}
 	return nil
+}
+
+// titleOf returns the text above a table that speaks of targets or actuals, else
+// the name of its sheet.
+func (x *run) titleOf(t *table) string {
+	for _, row := range t.place.rows[:t.place.row] {
+		for _, c := range row.cells {
+			if saysActual(c.Text) {
+				return c.Text
+			}
+		}
+	}
+	return t.name
+}
+
+// isAsked reports whether a period is among those that are imported.
+func (x *run) isAsked(p model.Period) bool {
+	return x.options.Period.IsZero() || x.calendar.Contains(x.options.Period, p)
 }
 
 // partsOf returns the columns that make up a period, of the longest length of
@@ -70,55 +100,31 @@ func (x *run) partsOf(p model.Period, of map[model.Period]int) []int {
 	return nil
 }
 
-// wideMeasure returns the metric of a row of a wide table, nil where its
-// column names none.
-func (x *run) wideMeasure(t *table, row int) *measure {
-	w := x.profile.Wide
-	id := w.Metric
-	t.rowUnit = unit{}
-	if w.MetricColumn != "" && x.present[w.MetricColumn] {
-		if text := t.cell(row, x.columns[w.MetricColumn]).Text; text != "" {
-			id, t.rowUnit = x.metricNamed(text), readHeader(text).unit
+// tellWide tells of rows that are added to others of the same person and
+// metric, and of those that leave out a month of a target.
+func (x *run) tellWide(t *table, m *measure, who subject, takes []take, values map[int]*exact) {
+	key := who.id + "\x00" + string(m.spec.Metric)
+	if x.added[key] {
+		x.noteRow("import-rows-added", who.id)
+	}
+	x.added[key] = true
+	if m.part != Target || m.metric.Kind != model.SumKind {
+		return
+	}
+	for _, s := range t.steps {
+		p := t.periods[s.column]
+		if values[s.column] == nil && !p.into.IsZero() && slices.ContainsFunc(takes, func(k take) bool { return k.period == p.into }) {
+			x.noteRow("import-cell-blank", t.reads[s.column])
 		}
 	}
-	if at, known := x.byMetric[id]; known {
-		return x.measures[at]
-	}
-	metric := x.portfolio.Metric(id)
-	if metric == nil || metric.Kind == model.NPSKind || w.Actual && metric.Kind == model.RatioKind {
-		return nil
-	}
-	m := &measure{spec: model.Measure{Metric: id, Gather: model.GatherSum}, metric: metric, part: Target, column: -1, minus: -1, date: -1}
-	if metric.Kind != model.SumKind {
-		m.spec.Gather = model.GatherLast
-	}
-	if w.Actual {
-		m.part = Actual
-		x.addSplits(m)
-	}
-	x.byMetric[id] = len(x.measures)
-	x.measures = append(x.measures, m)
-	return m
-}
-
-// metricNamed returns the metric of an id or a name; "" where none has it.
-func (x *run) metricNamed(text string) model.MetricID {
-	want := readHeader(text).name
-	for _, cut := range []string{"", "目标", "任务", "指标", "target"} {
-		for i := range x.portfolio.Settings.Metrics {
-			m := &x.portfolio.Settings.Metrics[i]
-			for _, name := range append([]string{string(m.ID)}, m.Names...) {
-				if want == readHeader(name).name+cut {
-					return m.ID
-				}
-			}
-		}
-	}
-	return ""
 }
 
 // useWide takes a row of a wide table.
 func (x *run) useWide(t *table, row int) verdict {
+	side := x.sideOfRow(t, row)
+	if side != 0 && (side == actualSide) != x.profile.Wide.Actual || side == otherSide {
+		return filtered("import-other-side", x.sideText(t, row))
+	}
 	m := x.wideMeasure(t, row)
 	if m == nil {
 		return x.refuse(t, row, x.columns[x.profile.Wide.MetricColumn], "import-unknown-metric")
@@ -127,6 +133,20 @@ func (x *run) useWide(t *table, row int) verdict {
 	if v.rejected() {
 		return v
 	}
+	takes, values, v := x.takesOfSteps(t, row, m, who)
+	if v.state != isUsed {
+		return v
+	}
+	if v := x.overlapping(t, row); v.state != isUsed {
+		return v
+	}
+	x.tellWide(t, m, who, takes, values)
+	x.put(t, row, who, takes)
+	return used
+}
+
+// takesOfSteps reads the values of a row, by column, and what is taken of them.
+func (x *run) takesOfSteps(t *table, row int, m *measure, who subject) ([]take, map[int]*exact, verdict) {
 	steps := slices.Clone(t.steps)
 	slices.SortFunc(steps, func(a, b wideStep) int {
 		return x.calendar.Compare(t.periods[a.column].period, t.periods[b.column].period)
@@ -135,14 +155,14 @@ func (x *run) useWide(t *table, row int) verdict {
 	for _, s := range steps {
 		value, v := x.amount(t, row, s.column, m)
 		if v.rejected() {
-			return v
+			return nil, nil, v
 		}
 		if value != nil {
 			values[s.column] = value
 		}
 	}
 	if v := x.checkSteps(t, row, m, values); v.rejected() {
-		return v
+		return nil, nil, v
 	}
 	var takes []take
 	for _, s := range steps {
@@ -151,18 +171,17 @@ func (x *run) useWide(t *table, row int) verdict {
 			continue
 		}
 		if m.metric.Kind == model.RatioKind && p.period.Length < p.into.Length {
-			return x.refuse(t, row, s.column, "import-ratio-steps")
+			return nil, nil, x.refuse(t, row, s.column, "import-ratio-steps")
 		}
 		if v := x.there(t, row, who, p.into); v.rejected() {
-			return v
+			return nil, nil, v
 		}
 		takes = append(takes, take{measure: m, period: p.into, step: p.period, day: x.calendar.Last(p.period), value: values[s.column]})
 	}
 	if len(takes) == 0 {
-		return filtered("import-no-values")
+		return nil, nil, filtered("import-no-values")
 	}
-	x.put(t, row, who, takes)
-	return used
+	return takes, values, used
 }
 
 // checkSteps refuses a row whose column of a longer period is not the sum of
@@ -184,7 +203,7 @@ func (x *run) checkSteps(t *table, row int, m *measure, values map[int]*exact) v
 			}
 		}
 		if any && sum.Cmp(values[s.column]) != 0 {
-			return x.refuse(t, row, s.column, "import-steps-differ", decimalText(sum))
+			return x.refuse(t, row, s.column, "import-steps-differ", grouped(decimalText(sum)))
 		}
 		if !any {
 			return x.refuse(t, row, s.column, "import-steps-blank")

@@ -84,6 +84,38 @@ func TestSuperstore(t *testing.T) {
 	checkParts(t, p, r)
 }
 
+// TestSuperstoreStart: what Explain makes of the order lines alone gives the
+// same figures, as far as that file has them.
+func TestSuperstoreStart(t *testing.T) {
+	root := filepath.Join("..", "..", "..", "shared")
+	if _, err := os.Stat(root); errors.Is(err, fs.ErrNotExist) {
+		t.Skip("the shared data is not here")
+	}
+	folder := os.DirFS(filepath.Join(root, "portfolios", "superstore-zh"))
+	p, faults, err := source.Load(folder)
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	book, err := sheet.OpenFile(filepath.Join(root, "data", "superstore-zh", "订单.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	file := File{"订单.csv", book}
+	e, err := Explain(folder, p, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Run(p, parse(t, p, e.Start), []File{file}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Rows != (Rows{Read: 10000, Used: 10000}) {
+		t.Errorf("%+v\n%s", r.Rows, e.Start)
+	}
+	compareExpected(t, actuals(p, r), filepath.Join(root, "portfolios", "superstore-zh", "expected.csv"), "returns", "return_rate")
+}
+
 type figureKey struct {
 	id, period string
 	metric     model.MetricID
@@ -104,8 +136,8 @@ func actuals(p *model.Portfolio, r *Result) map[figureKey]model.Amount {
 }
 
 // compareExpected compares the rows of people, ratios recomputed from their
-// sides to six decimals.
-func compareExpected(t *testing.T, got map[figureKey]model.Amount, file string) {
+// sides to six decimals, but for these metrics.
+func compareExpected(t *testing.T, got map[figureKey]model.Amount, file string, without ...string) {
 	t.Helper()
 	f, err := os.Open(file)
 	if err != nil {
@@ -119,7 +151,7 @@ func compareExpected(t *testing.T, got map[figureKey]model.Amount, file string) 
 	ratios := map[string][2]model.MetricID{"aov": {"revenue", "orders"}, "gross_margin": {"gross_profit", "revenue"}, "return_rate": {"returns", "orders"}}
 	compared := 0
 	for _, row := range rows[1:] {
-		if row[0] != "person" {
+		if row[0] != "person" || slices.Contains(without, row[3]) {
 			continue
 		}
 		compared++
@@ -134,7 +166,7 @@ func compareExpected(t *testing.T, got map[figureKey]model.Amount, file string) 
 			t.Errorf("%s %s %s: got %s, want %s", row[1], row[2], row[3], text, row[5])
 		}
 	}
-	if compared < 800 {
+	if compared < 600 {
 		t.Errorf("only %d rows compared", compared)
 	}
 }

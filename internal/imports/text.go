@@ -2,6 +2,7 @@ package imports
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"reviewfolio/internal/diag"
@@ -26,12 +27,12 @@ func (r *Result) Text(lang words.Lang) string {
 			}
 		}
 		if len(unused) > 0 {
-			line(&b, 1, lang.Text("imports.unused", strings.Join(unused, ", ")))
+			line(&b, 1, lang.Text("imports.unused", listed(lang, unused)))
 		}
 	}
 	line(&b, 0, lang.Text("imports.rows", r.Rows.Read, r.Rows.Used, r.Rows.Filtered, r.Rows.Rejected))
 	for _, s := range r.Sums {
-		line(&b, 0, lang.Text("imports.sum", s.Header, s.Read, s.Used, s.Filtered, s.Rejected))
+		line(&b, 0, lang.Text("imports.sum", s.Header, grouped(s.Read), grouped(s.Used), grouped(s.Filtered), grouped(s.Rejected)))
 	}
 	if len(r.Filtered) > 0 {
 		line(&b, 0, lang.Text("imports.filtered"))
@@ -62,15 +63,16 @@ func (x Reject) Text(lang words.Lang) string {
 	}
 	text := fmt.Sprintf("%s:%d: ", where, x.Row)
 	if x.Header != "" {
-		text += fmt.Sprintf("%s %q: ", x.Header, x.Value)
+		quoted := strconv.Quote(x.Value)
+		text += lang.Text("imports.value", x.Header, quoted[1:len(quoted)-1])
 	}
 	text += said(lang, x.Reason)
 	switch {
 	case len(x.Near) == 0:
-	case x.Reason.Key == "import-ambiguous":
-		text += ": " + strings.Join(x.Near, ", ")
+	case x.Reason.Key == "import-ambiguous" || x.Reason.Key == "import-several":
+		text += lang.Text("imports.colon") + listed(lang, x.Near)
 	default:
-		text += "; " + lang.Text("imports.near", strings.Join(x.Near, ", "))
+		text += lang.Text("imports.stop") + lang.Text("imports.near", listed(lang, x.Near))
 	}
 	return text
 }
@@ -82,12 +84,30 @@ func (f *Fault) Text(lang words.Lang) string {
 		text = f.File + ": " + text
 	}
 	if !f.Cause.IsZero() {
-		text += ": " + said(lang, f.Cause)
+		text += lang.Text("imports.colon") + said(lang, f.Cause)
 	}
 	if !f.Hint.IsZero() {
 		text += "\n\t" + said(lang, f.Hint)
 	}
 	return text
+}
+
+// listed joins names as the language does.
+func listed(lang words.Lang, names []string) string {
+	return strings.Join(names, lang.Text("imports.and"))
+}
+
+// grouped sets the thousands of a decimal apart, for people: 1,668,100.5.
+func grouped(decimal string) string {
+	digits := strings.TrimPrefix(decimal, "-")
+	whole, rest, _ := strings.Cut(digits, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if rest != "" {
+		whole += "." + rest
+	}
+	return strings.TrimSuffix(decimal, digits) + whole
 }
 
 func said(lang words.Lang, m diag.Message) string { return lang.Text(m.Key, m.Args...) }
@@ -121,7 +141,7 @@ func (e *Explanation) Text(lang words.Lang) string {
 		if len(p.Missing) == 0 {
 			line(&b, 1, lang.Text("imports.fits", p.Name, p.Found))
 		} else {
-			line(&b, 1, lang.Text("imports.misses", p.Name, p.Found, strings.Join(p.Missing, ", ")))
+			line(&b, 1, lang.Text("imports.misses", p.Name, p.Found, listed(lang, p.Missing)))
 		}
 	}
 	if e.Start != "" {
@@ -140,10 +160,16 @@ func (s *ExplainedSheet) write(b *strings.Builder, lang words.Lang) {
 		text += lang.Text("imports.hidden")
 	}
 	if s.Header == 0 {
-		line(b, 0, text+": "+lang.Text("imports.no-header"))
+		line(b, 0, text+lang.Text("imports.colon")+lang.Text("imports.no-header"))
 		return
 	}
-	line(b, 0, text+": "+lang.Text("imports.header", s.Header, s.Rows))
+	line(b, 0, text+lang.Text("imports.colon")+lang.Text("imports.header", s.Header, s.Rows))
+	if s.Unit != "" {
+		line(b, 1, lang.Text("imports.unit", s.Unit))
+	}
+	if s.UnitUnclear != "" {
+		line(b, 1, lang.Text("import-unit-unclear", s.UnitUnclear))
+	}
 	for i := range s.Columns {
 		if c := &s.Columns[i]; c.Header != "" || c.Filled > 0 {
 			line(b, 1, c.text(lang))
@@ -181,9 +207,10 @@ func (c *ExplainedColumn) text(lang words.Lang) string {
 	if c.Known > 0 {
 		facts = append(facts, lang.Text("imports.people", c.Known))
 	}
-	text := fmt.Sprintf("%d %s: %s", c.Column, c.Header, strings.Join(facts, ", "))
+	colon := lang.Text("imports.colon")
+	text := strconv.Itoa(c.Column) + " " + c.Header + colon + strings.Join(facts, lang.Text("imports.comma"))
 	if len(c.Samples) > 0 {
-		text += ": " + strings.Join(c.Samples, " | ")
+		text += colon + strings.Join(c.Samples, " | ")
 	}
 	return text
 }

@@ -26,6 +26,9 @@ func (x *run) value(t *table, row int, k *take) verdict {
 	if value == nil {
 		x.noteRow("import-blank-amount", t.reads[m.column])
 	}
+	if value != nil && value.Sign() > 0 && t.grid.rows[row].returned && m.minus < 0 && !m.spec.Negate {
+		x.noteRow("import-return", t.reads[m.column])
+	}
 	if m.minus >= 0 {
 		minus, v := x.amount(t, row, m.minus, m)
 		if v.rejected() {
@@ -81,15 +84,18 @@ func (x *run) amount(t *table, row, column int, m *measure) (*exact, verdict) {
 	case read.raw.Percent || read.raw.Points:
 		return nil, x.refuse(t, row, column, "import-percent")
 	}
-	value := read.value
-	if scale := x.scale(t, column, m); scale > 0 {
-		value = new(exact).Mul(value, powers[scale])
+	value, u := read.value, x.unitOf(t, column, m.metric)
+	if u.scale > 0 && !read.raw.Scaled {
+		value = new(exact).Mul(value, powers[u.scale])
 	}
 	if value.CmpAbs(maxExact) > 0 {
 		return nil, x.refuse(t, row, column, "import-too-large")
 	}
 	if m.metric.Unit != model.Money {
 		return value, used
+	}
+	if t.rowUnit.currency != "" && !currencyIs(t.rowUnit.currency, x.portfolio.Settings.Currency) {
+		return nil, x.refuse(t, row, column, "import-other-sign", x.portfolio.Settings.Currency)
 	}
 	return x.inCurrency(t, row, column, value, read.raw.Currency)
 }
@@ -105,53 +111,13 @@ func (x *run) share(t *table, row, column int, read numberRead) (*exact, verdict
 	return new(exact).Mul(read.value, big.NewInt(100)), used
 }
 
-// scale returns the power of ten that a column's numbers are in.
-func (x *run) scale(t *table, column int, m *measure) int {
-	switch own := t.scales[column]; {
-	case m.metric.Unit == model.Money && x.profile.Unit != "":
-		return units[foldText(x.profile.Unit)].scale
-	case t.rowUnit.given:
-		return t.rowUnit.scale
-	case own.given:
-		return own.scale
-	case m.metric.Unit == model.Money:
-		return t.above.scale
-	}
-	return 0
-}
-
-// checkUnits refuses a table whose headers name another currency.
-func (x *run) checkUnits(t *table) error {
-	if x.profile.Currency.Column != "" && x.present[x.profile.Currency.Column] {
-		return nil
-	}
-	check := func(u unit, header string) error {
-		if own := x.portfolio.Settings.Currency; u.currency != "" && !currencyIs(u.currency, own) {
-			return &Fault{File: t.file.Name, Message: message("import-other-currency", header, u.currency, own)}
-		}
-		return nil
-	}
-	if err := check(t.above, t.name); err != nil {
-		return err
-	}
-	for column := range t.numbers {
-		if err := check(t.scales[column], t.reads[column]); err != nil {
-			return err
-		}
-		if u := t.scales[column]; x.profile.Unit == "" && u.scale > 0 {
-			x.note("import-unit", t.reads[column])
-		}
-	}
-	if t.above.scale > 0 && x.profile.Unit == "" {
-		x.note("import-unit-above", t.file.Name)
-	}
-	return nil
-}
-
 // inCurrency converts an amount of money by the row's own rate. A row in
 // another currency without a rate is refused.
 func (x *run) inCurrency(t *table, row, column int, value *exact, sign string) (*exact, verdict) {
 	c, own := x.profile.Currency, x.portfolio.Settings.Currency
+	if t.currencyColumn >= 0 && t.at(row, t.currencyColumn) != 0 && !currencyIs(t.cell(row, t.currencyColumn).Text, own) {
+		return nil, x.refuse(t, row, t.currencyColumn, "import-no-rate", own)
+	}
 	if c.Column == "" || !x.present[c.Column] || t.at(row, x.columns[c.Column]) == 0 {
 		if sign != "" && !currencyIs(sign, own) {
 			return nil, x.refuse(t, row, column, "import-other-sign", own)

@@ -115,7 +115,7 @@ func readStep(c sheet.Cell) (wideStep, bool) {
 		return wideStep{length: model.Month, n: int(m), year: y}, ok
 	}
 	step := wideStep{}
-	s := cutSide(readHeader(c.Text).name, &step)
+	s := cutSide(stripped(readHeader(c.Text).name), &step)
 	if s = cutYear(s, &step); step.year > 0 {
 		s = strings.TrimPrefix(strings.TrimPrefix(s, "年度"), "年")
 	}
@@ -140,6 +140,11 @@ func cutYear(s string, into *wideStep) string {
 			return fiscal[4:]
 		}
 	}
+	if len(fiscal) > 3 && isDigits(fiscal[:2]) && (fiscal[2] == 'q' || fiscal[2] == 'h' || strings.HasPrefix(fiscal[2:], "年")) { // 26q3, 26年7月
+		n, _ := strconv.Atoi(fiscal[:2])
+		into.year = 2000 + n
+		return fiscal[2:]
+	}
 	if len(s) > 4 {
 		if y, ok := yearOf(s[len(s)-4:]); ok {
 			into.year = y
@@ -154,6 +159,8 @@ func cutYear(s string, into *wideStep) string {
 	}
 	return s
 }
+
+func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 func yearOf(s string) (int, bool) {
 	n, err := strconv.Atoi(s)

@@ -32,7 +32,7 @@ rows 4 = 1 + 1 + 2
 filtered 1 from 6: a total of other rows
 reject f1.csv:4 全年=13 import-steps-differ |
 reject f1.csv:5 姓名=张炜 import-unknown-person 张伟 (zhang-wei)
-note f1.csv: amounts are in the unit stated above the table
+note f1.csv: amounts are in the unit stated beside the table
 `},
 		{"quarters of several metrics, with a ratio", trial{profile: "targets", files: []string{
 			"姓名,指标,2026Q1,2026Q2目标,第三季度 2026,2026年四季度\n" +
@@ -60,6 +60,8 @@ reject f1.csv:5 指标=心情 import-unknown-metric |
 li-na 2026-Q1 revenue target = 5
 li-na 2026-Q4 revenue target = 8
 rows 1 = 1 + 0 + 0
+note 2026-Q1 lacks some of its months: its target would be too small
+note 2026-Q4 lacks some of its months: its target would be too small
 `},
 		{"only one period", trial{profile: "targets", options: Options{Period: quarter("2026-Q2")}, files: []string{
 			"姓名,2026-03,2026-04,2026-05,2026-06\n张伟,1,2,3,4\n"}},
@@ -72,6 +74,7 @@ rows 1 = 1 + 0 + 0
 			`
 zhang-wei 2026-Q3 revenue target = 10
 rows 1 = 1 + 0 + 0
+note 2026-Q3 lacks some of its months: its target would be too small
 `},
 		{"below their months", trial{profile: "columns: {who: 姓名}\nperson: who\nwide: {metric: revenue, side: actual, year: 2026}\nseries: [revenue]\n", files: []string{
 			",7月,7月,8月,8月\n姓名,目标,实际,目标,实际\n张伟,10,9,20,21\n"}},

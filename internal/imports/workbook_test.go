@@ -95,12 +95,13 @@ zhang-wei 2026-Q1 revenue target = 65000
 zhang-wei 2027-Q1 revenue target = 40000
 rows 2 = 1 + 1 + 0
 filtered 1 from 5: a total of other rows
-note t.xlsx: amounts are in the unit stated above the table
+note t.xlsx: amounts are in the unit stated beside the table
+note 2027-Q1 lacks some of its months: its target would be too small
 `)
 }
 
-// TestSheets: of several sheets that serve the first is read, or those that
-// the profile names; lookups are found wherever they are.
+// TestSheets: of several sheets that serve the first is read, those of all
+// months, or those that the profile names; lookups are found wherever they are.
 func TestSheets(t *testing.T) {
 	file := workbook(t, "s.xlsx",
 		"说明\n这是七月的订单\n",
@@ -110,10 +111,15 @@ func TestSheets(t *testing.T) {
 	const profile = "columns: {region: 地区, day: 日期, sum: 金额}\nlookups:\n  who: {on: region, key: 地区, value: 经理}\nperson: who\ndate: day\nmetrics: {revenue: {sum: sum}}\n"
 	for _, c := range []struct{ head, want string }{
 		{"", `
+zhang-wei 2026-Q3 revenue = 16
+rows 3 = 2 + 0 + 1
+reject s.xlsx:3 who= import-nobody |
+note who: 华北 has several values, none is taken
+`},
+		{"sheet: [7月, 人员]\n", `
 zhang-wei 2026-Q3 revenue = 5
 rows 2 = 1 + 0 + 1
 reject s.xlsx:3 who= import-nobody |
-note s.xlsx 8月: import-other-sheet
 note who: 华北 has several values, none is taken
 `},
 		{"sheet: [7月, 8月, 人员]\n", `

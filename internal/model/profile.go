@@ -34,6 +34,7 @@ type ProfileColumn struct {
 	Name     string
 	Headers  []string // the first that is there counts
 	Optional bool     // without it, what uses it is left out
+	Fill     bool     // a blank cell takes the value above it
 	Pos      diag.Pos
 }
 

@@ -20,7 +20,11 @@ func (e *Evidence) note(row int, text string) {
 }
 
 // A NumberColumn finds out how a column writes its numbers. Show it all cells.
-type NumberColumn struct{ point, comma Evidence }
+type NumberColumn struct {
+	point, comma Evidence
+	threes       Evidence // 1.234: a fraction, or a thousand with a point
+	plain        bool     // a fraction with another number of digits, such as 12.5
+}
 
 // Add shows the column a cell. Numbers of a workbook prove nothing.
 func (c *NumberColumn) Add(row int, cell Cell) {
@@ -29,6 +33,12 @@ func (c *NumberColumn) Add(row int, cell Cell) {
 	}
 	_, _, point := parseText(cell.Text, PointDecimal)
 	_, _, comma := parseText(cell.Text, CommaDecimal)
+	if front, behind, ok := strings.Cut(cell.Text, "."); ok && len(behind) == 3 && digitsOnly(behind) && len(front) <= 3 && front != "0" && digitsOnly(front) && front != "" {
+		c.threes.note(row, cell.Text)
+	}
+	if _, behind, ok := strings.Cut(cell.Text, "."); ok && len(behind) != 3 && digitsOnly(behind) {
+		c.plain = true
+	}
 	switch {
 	case point == 0 && comma != 0:
 		c.point.note(row, cell.Text)
@@ -45,4 +55,13 @@ func (c *NumberColumn) Style() (NumberStyle, Evidence) {
 		return CommaDecimal, c.comma
 	}
 	return PointDecimal, c.point
+}
+
+// Thousands returns a value such as 1.234 of a column in which nothing tells
+// whether it is a fraction or a thousand; else zero Evidence.
+func (c *NumberColumn) Thousands() Evidence {
+	if c.point.IsZero() && c.comma.IsZero() && !c.plain {
+		return c.threes
+	}
+	return Evidence{}
 }

@@ -16,6 +16,7 @@ type Decimal struct {
 	Percent  bool   // the number counts percent: 12.5%, or 0.125 shown so
 	Points   bool   // the number counts percentage points
 	Currency string // as written: ¥, USD, or ""
+	Scaled   bool   // a unit is written that says of how many: 1.2万, 300 元
 }
 
 // A NumberStyle is how a column writes its numbers.
@@ -149,7 +150,7 @@ func parsePlain(s string) (Decimal, model.NumberFault) {
 	if fault != model.NumberOK {
 		return Decimal{}, fault
 	}
-	n := Decimal{Percent: number.Percent, Points: number.Points, Currency: number.Currency}
+	n := Decimal{Percent: number.Percent, Points: number.Points, Currency: number.Currency, Scaled: number.Unit != "" && !number.Percent && !number.Points}
 	n.Mantissa, n.Exp = number.Decimal()
 	if number.Exp < 0 && tooFine(n.Mantissa) {
 		rounded, _ := plainDecimal(strconv.FormatInt(n.Mantissa, 10) + "E" + strconv.Itoa(n.Exp))
@@ -225,7 +226,7 @@ func cutCurrency(s string) (currency, rest string) {
 // isNone reports whether a text says that there is no value.
 func isNone(text string) bool {
 	switch strings.ToLower(strings.TrimFunc(narrow(text), isSpace)) {
-	case "", "-", "--", "---", "/", "null", "(null)", `\n`, "n/a", "#n/a", "na", "nan", "none", "nil", "无", "暂无", "空", "不适用":
+	case "", "-", "--", "---", "/", "null", "(null)", `\n`, "n/a", "na", "nan", "none", "nil", "无", "暂无", "空", "不适用":
 		return true
 	}
 	return false

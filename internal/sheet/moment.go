@@ -59,6 +59,9 @@ func ReadDate(c Cell, style DateStyle) (m Moment, given bool, err error) {
 		return Moment{}, false, c.unreadable("cell-not-a-date")
 	}
 	w, ok := parseWritten(c.Text, c.Kind == Number)
+	if !ok && LacksYear(c) {
+		return Moment{}, false, fail("cell-date-no-year", c.Text)
+	}
 	if !ok {
 		return Moment{}, false, c.unreadable("cell-not-a-date")
 	}
@@ -76,6 +79,21 @@ func ReadDate(c Cell, style DateStyle) (m Moment, given bool, err error) {
 		}
 	}
 	return m, true, nil
+}
+
+// LacksYear reports whether a cell is a day or a month without a year: 7月3日,
+// 7/3, 3-Jul, 7月.
+func LacksYear(c Cell) bool {
+	s := strings.TrimSpace(narrow(c.Text))
+	if c.Kind != Text || len(s) > 20 {
+		return false
+	}
+	for _, whole := range []string{"2000年" + s, "2000/" + s, "2000-" + s, s + "-2000", s + ", 2000"} {
+		if w, ok := parseWritten(whole, false); ok && (!w.moment.Date.IsZero() && !w.moment.Timed || strings.HasSuffix(s, "月") && !w.moment.Period.IsZero()) {
+			return true
+		}
+	}
+	return false
 }
 
 // An Order is in which order a column writes the parts of 01/07/2026.

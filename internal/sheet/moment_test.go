@@ -99,7 +99,7 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 		"2026-07-01 下午1:20 AM":          "cell-not-a-date 2026-07-01 下午1:20 AM",
 		"2026-07-01 13:20 CST":          "cell-not-a-date 2026-07-01 13:20 CST", // China's, or Chicago's
 		"2026-07-01 to 2026-07-03":      "cell-not-a-date 2026-07-01 to 2026-07-03",
-		"7月":                            "cell-not-a-date 7月",
+		"7月":                            "cell-date-no-year 7月",
 		"2026-Q5":                       "cell-not-a-date 2026-Q5",
 		"12345":                         "cell-not-a-date 12345", // 1933
 		"99999":                         "cell-not-a-date 99999",

@@ -31,6 +31,7 @@ type (
 	rawColumn struct {
 		headers  at[[]at[string]]
 		optional at[bool]
+		fill     at[bool]
 	}
 	rawLookup struct {
 		on         at[string]
@@ -109,6 +110,7 @@ var profileKind = object(
 var columnKind = orHeaders(object(
 	key("headers", "The header, or those it may have; the first that is there counts", textOrMore, func(c *rawColumn) *at[[]at[string]] { return &c.headers }),
 	key("optional", "true: without the column, what uses it is left out", boolKind, func(c *rawColumn) *at[bool] { return &c.optional }),
+	key("fill", "true: a blank cell takes the value above it, as below a name that stands once", boolKind, func(c *rawColumn) *at[bool] { return &c.fill }),
 ), textOrMore, func(c *rawColumn) *at[[]at[string]] { return &c.headers })
 
 var testKind = orHeaders(object(

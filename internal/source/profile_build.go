@@ -48,7 +48,7 @@ func (b *profileBuilder) profile() *model.Profile {
 		if headers == nil {
 			headers = []string{x.key}
 		}
-		p.Columns = append(p.Columns, model.ProfileColumn{Name: x.key, Headers: headers, Optional: x.v.optional.v, Pos: b.pos(x.pos)})
+		p.Columns = append(p.Columns, model.ProfileColumn{Name: x.key, Headers: headers, Optional: x.v.optional.v, Fill: x.v.fill.v, Pos: b.pos(x.pos)})
 	}
 	for _, x := range raw.lookups.v {
 		p.Lookups = append(p.Lookups, model.Lookup{Name: x.key, On: b.column(x.v.on), Key: textsOf(x.v.key), Value: textsOf(x.v.value), Optional: x.v.optional.v, Pos: b.pos(x.pos)})

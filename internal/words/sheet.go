@@ -51,6 +51,7 @@ var sheetWords = map[string]entry{
 	"cell-fault":           {"单元格是错误值 %s", "the cell holds the error %s"},
 	"cell-uncached":        {"公式还没有算出的值，用 Excel 打开并保存一次", "the formula has no value yet: open the file in Excel and save it"},
 	"cell-not-a-date":      {"“%s”不是日期", `"%s" is no date`},
+	"cell-date-no-year":    {"“%s”没有写哪一年：导出时带上年份，或在表里补上", `"%s" does not say of which year: export it with the year, or add it`},
 	"cell-date-order":      {"“%s”可以是 %s，也可以是 %s", `"%s" may be %s or %s`},
 
 	// Columns.

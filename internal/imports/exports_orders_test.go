@@ -428,4 +428,19 @@ li-na 2026-Q3: contract_amount 50, orders 1
 zhang-wei 2026-Q3: contract_amount 100, orders 1
 rows 2 = 2 + 0 + 0
 `},
+	{name: "names that only look alike", profile: "orders", text: `
+订单号,业务员,日期,金额
+1,Lina,2026-07-01,1
+2,张伟东,2026-07-01,1
+3,张伟2,2026-07-01,1
+4,张伟 1002,2026-07-01,1
+5,离职员工,2026-07-01,1
+`, want: `
+rows 5 = 0 + 0 + 5
+reject f.csv:2: 业务员 "Lina": there is no such person
+reject f.csv:3: 业务员 "张伟东": there is no such person; did you mean 张伟 (zhang-wei)?
+reject f.csv:4: 业务员 "张伟2": there is more than a name: if it is this person, add it to the aliases; did you mean 张伟 (zhang-wei)?
+reject f.csv:5: 业务员 "张伟 1002": there is more than a name: if it is this person, add it to the aliases; did you mean 张伟 (zhang-wei)?
+reject f.csv:6: 业务员 "离职员工": there is no such person
+`},
 }

@@ -181,3 +181,35 @@ func TestExports(t *testing.T) {
 		})
 	}
 }
+
+// TestChinese: texts for people join and punctuate as Chinese does; sums have
+// their thousands set apart.
+func TestChinese(t *testing.T) {
+	x := export{profile: "orders", text: "订单号,业务员,日期,金额\n1,张伟,2026-07-01,1668100.5\n2,张炜,2026-07-02,1\n3,张伟/李娜,2026-07-02,1\n"}
+	p := staffOf(t, "")
+	f, err := x.open(t)
+	if err != nil {
+		t.Fatal(err)
+	}
+	profile, _, err := Load(asFS(nil), x.profile, &p.Settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Run(p, profile, []File{f}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, "text", r.Text(words.Chinese), `
+f.csv：表头在第 1 行，其下 3 行
+行：读取 3 = 计入 1 + 不计 0 + 拒绝 2
+金额：读取 1,668,102.5 = 计入 1,668,100.5 + 不计 0 + 拒绝 2
+拒绝：
+  f.csv:3: 业务员“张炜”：没有这个人；是否 张伟 (zhang-wei)？
+  f.csv:4: 业务员“张伟/李娜”：写了几个人，不知道算谁的：改成一个人，或分成几行：li-na、zhang-wei
+说明：
+  没有“状态、审批状态、阶段”列，条件不起作用
+  没有“数量”列，不导入 units
+  没有“毛利”列，不导入 gross_profit
+  没有对应的列，不拆分：channel、product、region、industry、customer
+`)
+}

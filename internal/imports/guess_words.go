@@ -191,8 +191,8 @@ func voidCondition(c *ExplainedColumn) string {
 
 func quoted(s string) string { return "'" + strings.ReplaceAll(cleaned(s), "'", "''") + "'" }
 
-// shortList names the first values of a column.
-func shortList(values []string) string {
+// shortList names the first values of a column, in the portfolio's language.
+func shortList(p *model.Portfolio, values []string) string {
 	if len(values) > maxTold {
 		values = append(slices.Clone(values[:maxTold]), "…")
 	}
@@ -201,5 +201,5 @@ func shortList(values []string) string {
 			return ' '
 		}
 		return r
-	}, cleaned(strings.Join(values, ", ")))
+	}, cleaned(strings.Join(values, map[bool]string{true: ", ", false: "、"}[p.Settings.Language == "en"])))
 }

@@ -2,7 +2,6 @@ package imports
 
 import (
 	"slices"
-	"strings"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
@@ -187,7 +186,7 @@ func (x *run) locate(f File) error {
 		return err
 	}
 	if len(tops) == 0 {
-		return &Fault{File: f.Name, Message: message("import-no-sheet", strings.Join(x.profile.Sheets, ", "))}
+		return &Fault{File: f.Name, Message: message("import-no-sheet", listOf(x.profile.Sheets))}
 	}
 	var closest fit
 	found, looked, first := false, false, ""
@@ -214,7 +213,7 @@ func (x *run) locate(f File) error {
 	if found || looked {
 		return nil
 	}
-	return &Fault{File: f.Name, Message: message("import-no-table", strings.Join(closest.missing, ", ")), Hint: message("import-hint-explain")}
+	return &Fault{File: f.Name, Message: message("import-no-table", listOf(closest.missing)), Hint: message("import-hint-explain")}
 }
 
 // isPeriod reports whether a sheet is named for a period: the sheets of several

@@ -189,5 +189,5 @@ func tokens(s string) string {
 	}
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,._-", r) || unicode.IsSpace(r) })
 	slices.Sort(words)
-	return foldText(strings.Join(words, ""))
+	return foldText(strings.Join(words, ",")) // Lina is not Li, Na
 }

@@ -3,7 +3,6 @@ package imports
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"reviewfolio/internal/diag"
 	"reviewfolio/internal/model"
@@ -80,7 +79,7 @@ func (x *run) prepare() error {
 		}
 	}
 	if len(lacking) > 0 {
-		x.note("import-condition-left-out", strings.Join(lacking, ", "))
+		x.note("import-condition-left-out", listOf(lacking))
 	}
 	for i := range p.Metrics {
 		x.addMeasure(p.Metrics[i], Actual)

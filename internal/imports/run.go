@@ -3,7 +3,6 @@ package imports
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"reviewfolio/internal/model"
 )
@@ -128,7 +127,7 @@ func (x *run) tellNever() {
 			continue
 		}
 		if values := x.unknownValues(m.where[0].column); len(values) > 0 {
-			x.note("import-never", string(m.spec.Metric), x.readHeaderOf(m.where[0].column), strings.Join(values, ", "))
+			x.note("import-never", string(m.spec.Metric), x.readHeaderOf(m.where[0].column), listOf(values))
 		}
 	}
 }
@@ -177,7 +176,7 @@ func (x *run) finish() {
 		r.Sums = append(r.Sums, s.told())
 	}
 	if len(x.leftOut) > 0 {
-		x.note("import-breakdowns-left-out", strings.Join(x.leftOut, ", "))
+		x.note("import-breakdowns-left-out", listOf(x.leftOut))
 	}
 	r.Rows.Read = r.Rows.Used + r.Rows.Filtered + r.Rows.Rejected
 }

@@ -40,7 +40,7 @@ func startingProfile(p *model.Portfolio, x *ExplainedSheet, nameSheet bool) stri
 	if len(g.void) > 0 {
 		b.WriteString("where:\n")
 		for _, c := range g.void {
-			fmt.Fprintf(&b, "  %s: %s # %s\n", g.ref(c), voidCondition(c), shortList(c.values))
+			fmt.Fprintf(&b, "  %s: %s # %s\n", g.ref(c), voidCondition(c), shortList(g.portfolio, c.values))
 		}
 	}
 	if g.isTarget() {
@@ -157,7 +157,7 @@ func (g *guess) writeMetrics(b *strings.Builder) (series []string) {
 // it.
 func (g *guess) writeAmount(b *strings.Builder, condition string) (series []string) {
 	if others := g.otherAmounts(); len(others) > 0 {
-		list := shortList(others)
+		list := shortList(g.portfolio, others)
 		g.comment(b, "金额列还有："+list, "Other columns of amounts: "+list)
 	}
 	if g.amount == nil {
@@ -197,7 +197,7 @@ func (g *guess) tellStates(b *strings.Builder) {
 	for i := range g.sheet.Columns {
 		c := &g.sheet.Columns[i]
 		if c.Kind == TextColumn && c.Distinct > 1 && c.Distinct < maxValues && !slices.Contains(g.used, c) && containsAny(c.header.name, "stage", "阶段", "status", "状态") {
-			g.comment(b, "“"+cleaned(c.Header)+"”有："+shortList(c.values)+"。只有一部分算数时，写在 where 里", `"`+cleaned(c.Header)+`" has: `+shortList(c.values)+". Where only some count, say so under where.")
+			g.comment(b, "“"+cleaned(c.Header)+"”有："+shortList(g.portfolio, c.values)+"。只有一部分算数时，写在 where 里", `"`+cleaned(c.Header)+`" has: `+shortList(g.portfolio, c.values)+". Where only some count, say so under where.")
 		}
 	}
 }

@@ -2,6 +2,7 @@ package imports
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,7 +111,26 @@ func grouped(decimal string) string {
 	return strings.TrimSuffix(decimal, digits) + whole
 }
 
-func said(lang words.Lang, m diag.Message) string { return lang.Text(m.Key, m.Args...) }
+func said(lang words.Lang, m diag.Message) string {
+	args := slices.Clone(m.Args)
+	for i := range args {
+		if list, ok := args[i].(nameList); ok {
+			args[i] = listed(lang, strings.Split(string(list), listMark))
+		}
+	}
+	return lang.Text(m.Key, args...)
+}
+
+// A nameList is several names as one argument of a message, which the language
+// joins. Without a language it joins them by commas.
+type nameList string
+
+const listMark = "\x00"
+
+func listOf(names []string) nameList { return nameList(strings.Join(names, listMark)) }
+
+// String returns the names with commas between them.
+func (l nameList) String() string { return strings.ReplaceAll(string(l), listMark, ", ") }
 
 func line(b *strings.Builder, indent int, text string) {
 	b.WriteString(strings.Repeat("  ", indent))

@@ -97,11 +97,18 @@ func (x *matcher) within(text string) (list []string, apart bool) {
 	return list, len(list) > 0 && apart && folded == foldText(text)
 }
 
+// minJoined is from how many letters on a name in one word is told from others:
+// Lina need not be Li Na.
+const minJoined = 6
+
 // joinedNames are the ways in which a Latin name of several words is written as
 // one: zhangwei, weizhang.
 func joinedNames(name string) []string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFKC.String(name)), func(r rune) bool { return strings.ContainsRune(" ,._-", r) || unicode.IsSpace(r) })
 	if len(words) < 2 || len(words) > 3 || slices.ContainsFunc(words, func(w string) bool { return w[0] >= 0x80 }) {
+		return nil
+	}
+	if len(strings.Join(words, "")) < minJoined {
 		return nil
 	}
 	return []string{strings.Join(words, ""), strings.Join(append(words[1:len(words):len(words)], words[0]), ""), words[len(words)-1] + strings.Join(words[:len(words)-1], "")}

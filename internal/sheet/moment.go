@@ -3,6 +3,7 @@ package sheet
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"reviewfolio/internal/model"
 )
@@ -84,8 +85,11 @@ func ReadDate(c Cell, style DateStyle) (m Moment, given bool, err error) {
 // LacksYear reports whether a cell is a day or a month without a year: 7月3日,
 // 7/3, 3-Jul, 7月.
 func LacksYear(c Cell) bool {
+	if c.Kind != Text || len(c.Text) > 40 {
+		return false
+	}
 	s := strings.TrimSpace(narrow(c.Text))
-	if c.Kind != Text || len(s) > 20 {
+	if len(s) > 20 || !mayLackYear(s) {
 		return false
 	}
 	for _, whole := range []string{"2000年" + s, "2000/" + s, "2000-" + s, s + "-2000", s + ", 2000"} {
@@ -94,6 +98,21 @@ func LacksYear(c Cell) bool {
 		}
 	}
 	return false
+}
+
+// mayLackYear rules out most other cells at little cost: a day and a month take
+// one to four digits, and no characters but these.
+func mayLackYear(s string) bool {
+	digits := 0
+	for _, r := range s {
+		switch {
+		case '0' <= r && r <= '9':
+			digits++
+		case r >= utf8.RuneSelf && !strings.ContainsRune("年月日号星期一二三四五六七八九十天周", r):
+			return false
+		}
+	}
+	return 1 <= digits && digits <= 4
 }
 
 // An Order is in which order a column writes the parts of 01/07/2026.

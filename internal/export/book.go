@@ -141,7 +141,11 @@ type list struct {
 const (
 	headHeight = 32 // points, for two lines
 	lineHeight = 15
+	mostHeight = 409 // that a row may have
 )
+
+// heightOf is the height of a row of so many lines, as far as a row may grow.
+func heightOf(lines int, line float64) float64 { return min(line*float64(lines), mostHeight) }
 
 // linesOf returns over how many lines a text goes in a column, Chinese
 // characters counted twice.
@@ -245,7 +249,7 @@ func timeOf(d audience.Date) time.Time {
 func (l *list) end(options ...excelize.RowOpts) {
 	l.rows++
 	if l.lines > 1 { // not every program finds out itself
-		options = append(options, excelize.RowOpts{Height: lineHeight * float64(l.lines)})
+		options = append(options, excelize.RowOpts{Height: heightOf(l.lines, lineHeight)})
 	}
 	l.lines = 0
 	if l.stream != nil {

@@ -141,6 +141,24 @@ func TestHostileTextsStayTexts(t *testing.T) {
 	holds(t, find(t, sheetRows(t, f, "目标与承诺"), map[string]string{"目标编号": "trip"}), map[string]string{"本人说明": "'＋没有; \"去\", 成 =1", "目标": "'+1 =cmd()"})
 }
 
+// What no row and no cell of a workbook can hold whole does not break it: a row
+// is at most 409 points high, a cell holds 32,767 characters.
+func TestVeryLongTexts(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("a long goal ", 3500))
+	x := exporter(t, strings.ReplaceAll(strings.ReplaceAll(hostile, "+1 =cmd()", long), "+cmd|' /C calc'!A0\"", long+"\""))
+	for _, file := range x.Files() {
+		data := written(t, x, file, export.Choice{})
+		if path.Ext(file) != ".csv" && len(textsOf(t, data)) == 0 {
+			t.Errorf("%s has no texts", file)
+		}
+	}
+	f := workbook(t, written(t, x, export.WorkbookFile("east", "hq"), export.Choice{}))
+	row := find(t, sheetRows(t, f, "目标与承诺"), map[string]string{"目标编号": "trip"})
+	if got := []rune(row["目标"]); len(got) != 32767 || !strings.HasPrefix(long, string(got)) {
+		t.Errorf("the goal has %d characters", len(got))
+	}
+}
+
 func harmless(t *testing.T, where, text string) {
 	t.Helper()
 	if strings.ContainsAny(text, "\t\r\n\x00") {

@@ -28,7 +28,7 @@ func (c *canvas) line(name, text string) {
 	}
 	const wide = 125 // characters that fit in the merged cells; rows do not grow by themselves there
 	if lines := linesOf(text, wide); lines > 1 {
-		c.height = rowHeight * float64(lines)
+		c.height = heightOf(lines, rowHeight)
 	}
 	c.next()
 }
@@ -108,7 +108,7 @@ func (s *sheets) aboutMetrics(c *canvas) {
 		c.put(5, s.said.definition(&m), textStyle)
 		c.put(6, s.said.note(&m), textStyle)
 		if lines := max(linesOf(s.said.definition(&m), 48), linesOf(s.said.note(&m), 40)); lines > 1 {
-			c.height = rowHeight * float64(lines)
+			c.height = heightOf(lines, rowHeight)
 		}
 		c.next()
 	}

@@ -8,6 +8,7 @@ import (
 
 	"reviewfolio/internal/model"
 	"reviewfolio/internal/sheet"
+	"reviewfolio/internal/words"
 )
 
 // An Explanation is what a file is found to hold, before any profile is
@@ -122,7 +123,7 @@ func (e *Explanation) start(p *model.Portfolio) {
 		lacks := len(best.Missing)
 		if isBuiltIn && e.suits(p, best) && (lacks == 0 || lacks <= 2 && best.Found >= 4 && best.Name != "orders") {
 			if e.Start = string(src); lacks > 0 {
-				e.Start = comment(p, "# 缺："+strings.Join(best.Missing, "、")+"。把文件里的列名加到 columns", "# Missing: "+strings.Join(best.Missing, ", ")+". Add the file's headers to columns.") + e.Start
+				e.Start = comment(p, "imports-start.missing", strings.Join(best.Missing, language(p).Text("list-comma"))) + e.Start
 			}
 			return
 		}
@@ -173,12 +174,14 @@ func (e *Explanation) suits(p *model.Portfolio, f ProfileFit) bool {
 	return true
 }
 
-// comment returns a line in the portfolio's language.
-func comment(p *model.Portfolio, zh, en string) string {
-	if p.Settings.Language == "en" {
-		return en + "\n"
-	}
-	return zh + "\n"
+// comment returns a comment in the portfolio's language.
+func comment(p *model.Portfolio, key string, args ...any) string {
+	return "# " + language(p).Text(key, args...) + "\n"
+}
+
+func language(p *model.Portfolio) words.Lang {
+	lang, _ := words.ParseLang(p.Settings.Language)
+	return lang
 }
 
 // fits looks for profiles that can read the file.

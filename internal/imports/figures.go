@@ -108,7 +108,7 @@ func (x *run) parts(f Figure, m *measure, s *split, gathered map[string]*gathere
 		}
 		p := partSum{name: s.shown[name], value: value}
 		if name == "" {
-			p.name, p.rest = x.word("未填写", "Not stated"), true
+			p.name, p.rest = language(x.portfolio).Text("import-part.none"), true
 		}
 		sum.Add(sum, value)
 		list = append(list, p)
@@ -140,7 +140,7 @@ func (x *run) kept(list []partSum, top int) []partSum {
 	if top == 0 || len(list) <= top {
 		return list
 	}
-	rest := partSum{name: x.word("其他", "Other"), value: new(exact), rest: true}
+	rest := partSum{name: language(x.portfolio).Text("import-part.rest"), value: new(exact), rest: true}
 	var out []partSum
 	for i, p := range list {
 		if i < top && p.name != rest.name {
@@ -150,14 +150,6 @@ func (x *run) kept(list []partSum, top int) []partSum {
 		rest.value.Add(rest.value, p.value)
 	}
 	return append(out, rest)
-}
-
-// word returns a word of the portfolio's language, for names in reports.
-func (x *run) word(zh, en string) string {
-	if x.portfolio.Settings.Language == "en" {
-		return en
-	}
-	return zh
 }
 
 // series makes the figures of the months of a period. A month without rows is

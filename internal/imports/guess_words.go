@@ -201,5 +201,5 @@ func shortList(p *model.Portfolio, values []string) string {
 			return ' '
 		}
 		return r
-	}, cleaned(strings.Join(values, map[bool]string{true: ", ", false: "、"}[p.Settings.Language == "en"])))
+	}, cleaned(strings.Join(values, language(p).Text("list-comma"))))
 }

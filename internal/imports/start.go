@@ -22,7 +22,7 @@ func startingProfile(p *model.Portfolio, x *ExplainedSheet, nameSheet bool) stri
 	if g.isEmpty() {
 		return ""
 	}
-	b.WriteString(comment(p, "# 按表头和内容推测，请逐项核对", "# Guessed from the headers and cells: look it over."))
+	b.WriteString(comment(p, "imports-start.guessed"))
 	b.WriteString("columns:\n")
 	for _, c := range g.used {
 		fmt.Fprintf(&b, "  %s: %s\n", plainOrQuoted(g.name(c)), plainOrQuoted(cleaned(c.Header)))
@@ -57,20 +57,19 @@ func startingProfile(p *model.Portfolio, x *ExplainedSheet, nameSheet bool) stri
 }
 
 // comment adds a line in the portfolio's language.
-func (g *guess) comment(b *strings.Builder, zh, en string) {
-	b.WriteString(comment(g.portfolio, "# "+zh, "# "+en))
+func (g *guess) comment(b *strings.Builder, key string, args ...any) {
+	b.WriteString(comment(g.portfolio, key, args...))
 }
 
 func (g *guess) writePerson(b *strings.Builder) {
 	switch {
 	case !g.sure:
-		g.comment(b, "没有认出写人员的列，请改成对的列", "No column of people was recognised: name the right one.")
+		g.comment(b, "imports-start.no-person")
 	case g.person.Known < g.person.Distinct:
-		g.comment(b, fmt.Sprintf("%d 种值里认出 %d 个人；其余写在 people 里：{column: …, people: {表里的写法: 人员 id}}", g.person.Distinct, g.person.Known),
-			fmt.Sprintf("%d of %d values are known people; name the others under people: {column: …, people: {VALUE: id}}", g.person.Known, g.person.Distinct))
+		g.comment(b, "imports-start.people", g.person.Known, g.person.Distinct)
 	}
 	if g.sure && g.person.Filled < g.sheet.records {
-		g.comment(b, "这一列有空格；如果表示同上，把它写成 {headers: …, fill: true}", "This column has blank cells: if they mean the value above, write it as {headers: …, fill: true}.")
+		g.comment(b, "imports-start.blank")
 	}
 	fmt.Fprintf(b, "person: %s\n", g.ref(g.person))
 }
@@ -82,7 +81,7 @@ func (g *guess) writeWide(b *strings.Builder) {
 		text += ", metric_column: " + g.ref(g.metric)
 	}
 	if g.actual {
-		g.comment(b, "按标题或表头看是实际数；是目标就去掉 side", "By title or headers these are actuals; without side they are targets.")
+		g.comment(b, "imports-start.actual")
 		text += ", side: actual"
 	}
 	b.WriteString(text + "}\n")
@@ -94,9 +93,9 @@ func (g *guess) writeWide(b *strings.Builder) {
 func (g *guess) writeDate(b *strings.Builder) {
 	switch {
 	case g.date == nil:
-		g.comment(b, "没有认出日期列，请改成对的列", "No column of dates was recognised: name the right one.")
+		g.comment(b, "imports-start.no-date")
 	case g.date.Fault != nil && g.date.Fault.Code == "column-dates-ambiguous" && !g.orderIsProven():
-		g.comment(b, "日、月先后看不出来：写成 {column: …, order: dmy}（日在前）或 mdy（月在前）", "Days and months cannot be told apart: write {column: …, order: dmy} or mdy.")
+		g.comment(b, "imports-start.order")
 	}
 	fmt.Fprintf(b, "date: %s\n", g.ref(g.date))
 }
@@ -111,7 +110,7 @@ func (g *guess) orderIsProven() bool {
 // currency.
 func (g *guess) writeUnit(b *strings.Builder) {
 	if g.sheet.UnitUnclear != "" {
-		g.comment(b, "标题写到单位或币种，说不准是不是各列的单位：写 unit: 万元 或 unit: 元", "A title speaks of a unit or currency: write unit: 万元, or 元, K, M.")
+		g.comment(b, "imports-start.unit")
 	}
 	if g.currency != nil {
 		fmt.Fprintf(b, "currency: %s\n", g.ref(g.currency))
@@ -157,11 +156,10 @@ func (g *guess) writeMetrics(b *strings.Builder) (series []string) {
 // it.
 func (g *guess) writeAmount(b *strings.Builder, condition string) (series []string) {
 	if others := g.otherAmounts(); len(others) > 0 {
-		list := shortList(g.portfolio, others)
-		g.comment(b, "金额列还有："+list, "Other columns of amounts: "+list)
+		g.comment(b, "imports-start.amounts", shortList(g.portfolio, others))
 	}
 	if g.amount == nil {
-		g.comment(b, "没有认出金额列", "No column of amounts was recognised.")
+		g.comment(b, "imports-start.no-amount")
 		return nil
 	}
 	minus := ""
@@ -197,7 +195,7 @@ func (g *guess) tellStates(b *strings.Builder) {
 	for i := range g.sheet.Columns {
 		c := &g.sheet.Columns[i]
 		if c.Kind == TextColumn && c.Distinct > 1 && c.Distinct < maxValues && !slices.Contains(g.used, c) && containsAny(c.header.name, "stage", "阶段", "status", "状态") {
-			g.comment(b, "“"+cleaned(c.Header)+"”有："+shortList(g.portfolio, c.values)+"。只有一部分算数时，写在 where 里", `"`+cleaned(c.Header)+`" has: `+shortList(g.portfolio, c.values)+". Where only some count, say so under where.")
+			g.comment(b, "imports-start.states", cleaned(c.Header), shortList(g.portfolio, c.values))
 		}
 	}
 }

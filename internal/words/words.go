@@ -72,6 +72,7 @@ var catalogues = []map[string]entry{
 	historyWords,
 	reviewFindings,
 	caseWords,
+	startWords,
 	importWords,
 	sheetWords,
 	exportWords,

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -256,26 +255,6 @@ func (n Decimal) Rat() *big.Rat {
 		return new(big.Rat).SetFrac(big.NewInt(n.Mantissa), power)
 	}
 	return new(big.Rat).SetInt(power.Mul(power, big.NewInt(n.Mantissa)))
-}
-
-// Amount returns the number as an amount; false where it has more than four
-// decimals or is too large.
-func (n Decimal) Amount() (model.Amount, bool) {
-	m, exp := n.Mantissa, n.Exp+4
-	for ; exp < 0 && m != 0; exp++ {
-		if m%10 != 0 {
-			return 0, false
-		}
-		m /= 10
-	}
-	for ; exp > 0 && m != 0; exp-- {
-		if m > math.MaxInt64/10 || m < math.MinInt64/10 {
-			return 0, false
-		}
-		m *= 10
-	}
-	a := model.Amount(m)
-	return a, a <= model.MaxAmount && a >= -model.MaxAmount
 }
 
 // String returns the exact decimal, without percent sign and currency.

@@ -19,23 +19,6 @@ type Moment struct {
 	Offset int          // seconds east of UTC, where Zoned
 }
 
-// In returns the moment as it is so many seconds east of UTC. Without a zone
-// it stays as it is: nobody knows where it was written.
-func (m Moment) In(offset int) Moment {
-	if !m.Zoned {
-		return m
-	}
-	m.Second += offset - m.Offset
-	m.Offset = offset
-	for ; m.Second < 0; m.Second += secondsPerDay {
-		m.Date = m.Date.AddDays(-1)
-	}
-	for ; m.Second >= secondsPerDay; m.Second -= secondsPerDay {
-		m.Date = m.Date.AddDays(1)
-	}
-	return m
-}
-
 // A DateStyle is how a column writes its dates.
 type DateStyle struct {
 	Order     Order

@@ -279,6 +279,9 @@ func (t *table) date(row, column int) dateRead {
 	if !known {
 		read.moment, read.given, read.err = sheet.ReadDate(t.values.list[id], d.style)
 		d.found[id] = read
+		if read.moment.Zoned && d.zoned == "" {
+			d.zoned = t.values.list[id].Text
+		}
 	}
 	return read
 }

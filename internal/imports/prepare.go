@@ -41,6 +41,7 @@ type dateOf struct {
 	style  sheet.DateStyle
 	proven bool // by a value of the column
 	found  map[cellID]dateRead
+	zoned  string // the first moment that names its zone
 }
 
 type dateRead struct {

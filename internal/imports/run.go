@@ -2,6 +2,7 @@ package imports
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"reviewfolio/internal/model"
@@ -80,6 +81,7 @@ func Run(p *model.Portfolio, profile *model.Profile, files []File, o Options) (*
 	}
 	x.figures()
 	x.tellNever()
+	x.tellZones()
 	x.finish()
 	return x.result, nil
 }
@@ -203,4 +205,16 @@ func (x *run) noteRow(key, arg string) {
 	}
 	n := &x.result.Notes[at]
 	n.Args[1] = n.Args[1].(int) + 1
+}
+
+// tellZones tells of moments that name their zone: a day is taken as it is
+// written, and 17:00 in Greenwich is the next day in China.
+func (x *run) tellZones() {
+	for _, t := range x.tables {
+		for _, column := range slices.Sorted(maps.Keys(t.dates)) {
+			if d := t.dates[column]; d.zoned != "" {
+				x.note("import-zone", t.reads[column], d.zoned)
+			}
+		}
+	}
 }

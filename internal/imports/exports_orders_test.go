@@ -418,7 +418,7 @@ Order ID,Sales Rep,Order Date,Amount
 john-smith 2026-Q3: revenue 1236.5, orders 3
 zhang-wei 2026-Q3: revenue 3, orders 3
 rows 6 = 6 + 0 + 0
-note "Order Date" names a time zone (2026-07-01T23:30:00Z), and days are taken as written: export local times where they differ
+note "Order Date" is in UTC (2026-07-01T23:30:00Z), and days are taken as written: export local times, or late hours count on the day before
 `},
 	{name: "duties of a group", profile: "start", text: `
 销售人员,协作人,客户,签单日期,签单金额

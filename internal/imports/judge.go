@@ -279,8 +279,8 @@ func (t *table) date(row, column int) dateRead {
 	if !known {
 		read.moment, read.given, read.err = sheet.ReadDate(t.values.list[id], d.style)
 		d.found[id] = read
-		if read.moment.Zoned && d.zoned == "" {
-			d.zoned = t.values.list[id].Text
+		if read.moment.Zoned && read.moment.Offset == 0 && d.utc == "" {
+			d.utc = t.values.list[id].Text
 		}
 	}
 	return read

@@ -85,12 +85,12 @@ zhang-wei 2026 revenue target = 9
 rows 5 = 4 + 0 + 1
 reject f1.csv:6 姓名=li-na import-unknown-person |
 `},
-		{"moments of another zone are told", trial{profile: head + "metrics: {revenue: {sum: sum}}\n", files: []string{
+		{"moments in UTC are told", trial{profile: head + "metrics: {revenue: {sum: sum}}\n", files: []string{
 			"销售,日期,金额,客户,类别\n张伟,2026-09-30T17:00:00Z,100,A,x\n张伟,2026-07-01 08:00:00,1,A,x\n"}},
 			`
 zhang-wei 2026-Q3 revenue = 101
 rows 2 = 2 + 0 + 0
-note "日期" names a time zone (2026-09-30T17:00:00Z), and days are taken as written: export local times where they differ
+note "日期" is in UTC (2026-09-30T17:00:00Z), and days are taken as written: export local times, or late hours count on the day before
 `},
 		{"several files are one", trial{profile: "zoho-leads", files: []string{
 			"Record Id,Lead Owner,Created Time\n1,Li Na,2026-07-01\n2,Li Na,2026-07-01\n",

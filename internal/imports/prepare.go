@@ -41,7 +41,7 @@ type dateOf struct {
 	style  sheet.DateStyle
 	proven bool // by a value of the column
 	found  map[cellID]dateRead
-	zoned  string // the first moment that names its zone
+	utc    string // the first moment that is written in UTC
 }
 
 type dateRead struct {

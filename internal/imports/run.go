@@ -81,7 +81,7 @@ func Run(p *model.Portfolio, profile *model.Profile, files []File, o Options) (*
 	}
 	x.figures()
 	x.tellNever()
-	x.tellZones()
+	x.tellUTC()
 	x.finish()
 	return x.result, nil
 }
@@ -207,13 +207,14 @@ func (x *run) noteRow(key, arg string) {
 	n.Args[1] = n.Args[1].(int) + 1
 }
 
-// tellZones tells of moments that name their zone: a day is taken as it is
-// written, and 17:00 in Greenwich is the next day in China.
-func (x *run) tellZones() {
+// tellUTC tells of moments in UTC, as programs write them: a day is taken as it
+// is written, and 17:00 in UTC is the next day in China. Another zone is that of
+// the people.
+func (x *run) tellUTC() {
 	for _, t := range x.tables {
 		for _, column := range slices.Sorted(maps.Keys(t.dates)) {
-			if d := t.dates[column]; d.zoned != "" {
-				x.note("import-zone", t.reads[column], d.zoned)
+			if d := t.dates[column]; d.utc != "" {
+				x.note("import-utc", t.reads[column], d.utc)
 			}
 		}
 	}

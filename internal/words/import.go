@@ -84,7 +84,7 @@ var importWords = map[string]entry{
 	"import-metric-left-out":     {"没有“%[2]s”列，不导入 %[1]s", `there is no column "%[2]s": %[1]s is left out`},
 	"import-snapshot-left-out":   {"%s 是时点数：写明导出日期（--as-of）才导入", "%s is the state of a day: say when the file was made (--as-of)"},
 	"import-breakdowns-left-out": {"没有对应的列，不拆分：%s", "left out for want of their columns: %s"},
-	"import-zone":                {"“%s”带时区（%s），日期按所写的取；与本地日期不同的，导出时改为本地时间", `"%s" names a time zone (%s), and days are taken as written: export local times where they differ`},
+	"import-utc":                 {"“%s”是世界时（%s），日期按所写的取；当地已是第二天的会差一天，请按本地时间导出", `"%s" is in UTC (%s), and days are taken as written: export local times, or late hours count on the day before`},
 	"import-order-like":          {"“%s”的日期与“%s”同样读", `"%s" is read like "%s"`},
 	"import-order-dmy":           {"“%s”按日/月/年读：第 %[3]d 行的 %[2]s 只能这样读", `"%s" is day/month/year: %[2]s in row %[3]d can be nothing else`},
 	"import-order-mdy":           {"“%s”按月/日/年读：第 %[3]d 行的 %[2]s 只能这样读", `"%s" is month/day/year: %[2]s in row %[3]d can be nothing else`},

@@ -55,6 +55,7 @@ const (
 type rowHead struct {
 	number   int32
 	filled   int16 // cells that are not blank, of all columns
+	says     int16 // the column, from 1, of the last word that may mean a total
 	total    bool  // one of them says that it is a total
 	sum      bool  // by a word that can mean nothing else
 	header   bool  // it is the header once more

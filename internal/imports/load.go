@@ -148,7 +148,7 @@ func (x *run) readRows(t *table) (remarks []string, err error) {
 		}
 		head := rowHead{number: int32(r.Number), header: isHeader(r, t.headers)}
 		text, headers := "", 0
-		for _, c := range r.Cells {
+		for column, c := range r.Cells {
 			if c.Kind == sheet.Blank {
 				continue
 			}
@@ -158,7 +158,7 @@ func (x *run) readRows(t *table) (remarks []string, err error) {
 				headers++
 			}
 			if saysTotal(c) {
-				head.total = true
+				head.total, head.says = true, int16(column+1)
 				head.sum = head.sum || isSurelyTotal(c)
 			}
 			head.returned = head.returned || saysReturned(c)
@@ -174,7 +174,22 @@ func (x *run) readRows(t *table) (remarks []string, err error) {
 		x.lookUp(t)
 		return nil
 	})
+	t.kinds()
 	return remarks, err
+}
+
+// kinds takes back that rows say total where most rows do so in one column, by
+// a word that can mean something else: it says what they are (kind: sum).
+func (g *grid) kinds() {
+	says := map[int16]int{}
+	for i := range g.rows {
+		says[g.rows[i].says]++
+	}
+	for i := range g.rows {
+		if r := &g.rows[i]; r.total && !r.sum && 2*says[r.says] > len(g.rows) {
+			r.total = false
+		}
+	}
 }
 
 // isHeader reports whether a row is the header once more.

@@ -85,6 +85,13 @@ zhang-wei 2026 revenue target = 9
 rows 5 = 4 + 0 + 1
 reject f1.csv:6 姓名=li-na import-unknown-person |
 `},
+		{"a column of kinds says no totals", trial{profile: head + "metrics: {revenue: {sum: sum}}\n", files: []string{
+			"销售,日期,金额,客户,类别\n张伟,2026-07-01,1,A,sum\n张伟,2026-07-02,2,A,sum\n张伟,2026-07-03,4,A,sum\n合计,,7,,sum\n"}},
+			`
+zhang-wei 2026-Q3 revenue = 7
+rows 4 = 3 + 1 + 0
+filtered 1 from 5: a total of other rows
+`},
 		{"moments in UTC are told", trial{profile: head + "metrics: {revenue: {sum: sum}}\n", files: []string{
 			"销售,日期,金额,客户,类别\n张伟,2026-09-30T17:00:00Z,100,A,x\n张伟,2026-07-01 08:00:00,1,A,x\n"}},
 			`

@@ -122,10 +122,10 @@ func (x *run) load() error {
 
 // tellNever tells of metrics that no row is for, where the column that decides
 // has values of which no metric knows what they mean: deals won may be called
-// otherwise there.
+// otherwise there. Whoever wrote whole values into a profile knows them.
 func (x *run) tellNever() {
 	for _, m := range x.measures {
-		if m.wanted || len(m.where) == 0 || len(m.where[0].is) == 0 && len(m.where[0].contains) == 0 {
+		if m.wanted || len(m.where) == 0 || len(m.where[0].contains) == 0 {
 			continue
 		}
 		if values := x.unknownValues(m.where[0].column); len(values) > 0 {

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -113,7 +114,7 @@ func (x *run) rowUnitOf(t *table, row int) verdict {
 // checkUnits refuses a table in another currency, and one that speaks of a
 // unit and does not say of what.
 func (x *run) checkUnits(t *table) error {
-	for column := range t.numbers {
+	for _, column := range slices.Sorted(maps.Keys(t.numbers)) {
 		if !x.isMoney(t, column) {
 			continue
 		}

@@ -55,6 +55,7 @@ func (s *shell) build(dir, out string, drafts, strict bool) error {
 	case warnings > 0:
 		fmt.Fprintln(s.stderr, s.lang.Text("summary", errs, warnings))
 	}
+	s.collectLess()
 	tree, err := build.Tree(root.FS(), checked)
 	if err != nil {
 		return s.layoutFault(err, root.FS())

@@ -159,8 +159,7 @@ const (
 )
 
 func (s *shell) stayLean() {
-	if s.env("GOMEMLIMIT") == "" && s.env("GOGC") == "" {
+	if tuned(s.env) {
 		debug.SetMemoryLimit(previewLimit)
-		debug.SetGCPercent(100)
 	}
 }

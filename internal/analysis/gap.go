@@ -140,7 +140,7 @@ func anyRefIn(s *model.Section, f func(*model.Ref) bool) bool {
 // answer for it, else the file.
 func gapPlace(report *model.Report, m model.MetricID) diag.Pos {
 	if v := findValue(report.Values, m); v != nil {
-		return placeOf(v.Places.Actual, v.Pos)
+		return v.PosOf(v.Places.Actual)
 	}
 	for i := range report.Body.Sections {
 		if s := &report.Body.Sections[i]; isGoals(s) {

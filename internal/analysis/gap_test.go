@@ -80,7 +80,8 @@ func TestGapStandsAtTheActual(t *testing.T) {
 	report := f.report("2026-Q3", "a", "revenue", "100", "90")
 	report.Body = answering("goals", "", "")
 	at := diag.Pos{File: report.File, Line: 6, Col: 30}
-	report.Values[0].Places.Actual = at
+	report.Values[0].Pos.File = report.File
+	report.Values[0].Places.Actual = model.Spot{Line: 6, Col: 30}
 	if _, list := f.run(); len(list) != 1 || list[0].Pos != at {
 		t.Errorf("%+v, want one at %v", list, at)
 	}

@@ -73,7 +73,7 @@ func (r *Result) restatements(review *model.Review) []Restatement {
 	for _, corrected := range review.Report.Restates {
 		for i := range corrected.Values {
 			v := &corrected.Values[i]
-			a.compare(Correction, corrected.Period, v, placeOf(v.Places.Actual, v.Pos))
+			a.compare(Correction, corrected.Period, v, v.PosOf(v.Places.Actual))
 		}
 	}
 	for _, series := range review.Report.Series {
@@ -86,7 +86,7 @@ func (r *Result) restatements(review *model.Review) []Restatement {
 	if a.hasParts() {
 		for i := range review.Report.Values {
 			if v := &review.Report.Values[i]; v.Actual.OK {
-				a.compare(InTotal, review.Period, v, placeOf(v.Places.Actual, v.Pos))
+				a.compare(InTotal, review.Period, v, v.PosOf(v.Places.Actual))
 			}
 		}
 	}

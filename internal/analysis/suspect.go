@@ -26,7 +26,7 @@ func (r *Result) checkTarget(list *diag.List, x *model.Person, p model.Period, v
 	if planned == nil || !planned.Target.OK || !v.Target.OK || planned.Target == v.Target {
 		return
 	}
-	list.Warn(placeOf(v.Places.Target, v.Pos), "target-changed", string(v.Metric),
+	list.Warn(v.PosOf(v.Places.Target), "target-changed", string(v.Metric),
 		stated(v.Target.Amount, m.Unit), stated(planned.Target.Amount, m.Unit), x.File)
 }
 
@@ -41,7 +41,7 @@ func (r *Result) checkDoubleCount(list *diag.List, lead, period int, v *model.Va
 		for _, direct := range []bool{false, true} {
 			sum, n := r.sumOfOthers(lead, t, point{period: period, column: c}, direct)
 			if n >= 2 && sum == v.Actual.Amount {
-				list.Warn(placeOf(v.Places.Actual, v.Pos), "double-count", string(v.Metric),
+				list.Warn(v.PosOf(v.Places.Actual), "double-count", string(v.Metric),
 					stated(sum, r.columns[c].metric.Unit), n, string(r.portfolio.Teams[t].ID)).WithHint("hint-double-count")
 				return
 			}
@@ -75,11 +75,4 @@ func stated(a model.Amount, unit model.Unit) string {
 		return a.String() + "%"
 	}
 	return a.String()
-}
-
-func placeOf(value, key diag.Pos) diag.Pos {
-	if value.Line > 0 {
-		return value
-	}
-	return key
 }

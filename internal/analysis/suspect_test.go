@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"reviewfolio/internal/diag"
+	"reviewfolio/internal/model"
 )
 
 func TestSuspectFigures(t *testing.T) {
@@ -68,8 +69,9 @@ func TestSuspectTargetStandsAtTheValue(t *testing.T) {
 		person a hq
 		target a 2026-Q3 revenue=120
 		report 2026-Q3 a revenue=110/90`)
-	at := diag.Pos{File: "report.md", Line: 4, Col: 20}
-	p.Reviews[0].Report.Values[0].Places.Target = at
+	value := &p.Reviews[0].Report.Values[0]
+	value.Places.Target = model.Spot{Line: 4, Col: 20}
+	at := value.Pos.At(4, 20)
 	_, list := Run(p)
 	if i := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Code() == "target-changed" }); i < 0 || list[i].Pos != at {
 		t.Errorf("faults %+v, want target-changed at %v", list, at)

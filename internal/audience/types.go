@@ -36,6 +36,7 @@ type (
 	Image       = model.Image
 	Action      = model.Action
 	BoundFigure = model.BoundFigure
+	Spot        = model.Spot
 	CommentPart = model.CommentPart
 	Case        = model.Case
 	Expect      = model.Expect

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -118,5 +117,10 @@ func appendFraction(b []byte, r audience.Ratio) []byte {
 		b = append(b, '-')
 		n = -n
 	}
-	return fmt.Appendf(b, "%d.%06d", n/1_000_000, n%1_000_000)
+	b = append(strconv.AppendInt(b, n/1_000_000, 10), '.')
+	rest := n % 1_000_000
+	for unit := int64(100_000); unit > 0; unit /= 10 {
+		b = append(b, byte('0'+rest/unit%10))
+	}
+	return b
 }

@@ -88,12 +88,13 @@ type ownFigure struct {
 
 // ownFigures returns what the scope states itself, by metric in byte order.
 func (x *Exporter) ownFigures(s audience.Scope, q audience.Period, own, set *audience.PeriodValues) []ownFigure {
-	of := map[audience.MetricID]*ownFigure{}
+	var list []ownFigure
 	at := func(m *audience.Metric) *ownFigure {
-		if of[m.ID] == nil {
-			of[m.ID] = &ownFigure{metric: m}
+		i := slices.IndexFunc(list, func(f ownFigure) bool { return f.metric.ID == m.ID })
+		if i < 0 {
+			i, list = len(list), append(list, ownFigure{metric: m})
 		}
-		return of[m.ID]
+		return &list[i]
 	}
 	switch {
 	case own == nil:
@@ -104,7 +105,9 @@ func (x *Exporter) ownFigures(s audience.Scope, q audience.Period, own, set *aud
 			}
 		}
 	default:
-		for _, m := range x.view.Metrics(s, q) {
+		metrics := x.view.Metrics(s, q)
+		list = make([]ownFigure, 0, len(metrics))
+		for _, m := range metrics {
 			f := x.view.Rolled(s, q, m.ID)
 			*at(m) = ownFigure{m, f.Target, f.Actual, f.Numerator, f.Denominator, audience.Value{}}
 		}
@@ -115,10 +118,6 @@ func (x *Exporter) ownFigures(s audience.Scope, q audience.Period, own, set *aud
 				at(m).setTarget.Ratio = audience.Stated(value.Target, m)
 			}
 		}
-	}
-	list := make([]ownFigure, 0, len(of))
-	for _, f := range of {
-		list = append(list, *f)
 	}
 	slices.SortFunc(list, func(a, b ownFigure) int { return strings.Compare(string(a.metric.ID), string(b.metric.ID)) })
 	return list

@@ -134,7 +134,20 @@ type Value struct {
 }
 
 // Places is where the parts of a value stand; Line 0 where they do not.
-type Places struct{ Target, Actual diag.Pos }
+type Places struct{ Target, Actual Spot }
+
+// PosOf returns the place of a part of the value, or of its key where the part
+// does not stand.
+func (v *Value) PosOf(part Spot) diag.Pos {
+	if part.Line == 0 {
+		return v.Pos
+	}
+	return v.Pos.At(int(part.Line), int(part.Col))
+}
+
+// A Spot is a place in a file that is named beside it; a company has a hundred
+// thousand values, all held to the end.
+type Spot struct{ Line, Col int32 } // from 1, in characters
 
 // NPSCounts is how many answered 9–10, 7–8 and 0–6.
 type NPSCounts struct{ Promoters, Passives, Detractors Amount }

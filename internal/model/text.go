@@ -54,22 +54,23 @@ const (
 	Failure
 )
 
-// A Section is a heading with what stands under it.
+// A Section is a heading with what stands under it. The small fields stand
+// together: a company has a hundred thousand sections, all held to the end.
 type Section struct {
-	Level     int    // 2 or 3
+	Level     int // 2 or 3
+	Case      Case
+	Part      CommentPart
+	Empty     bool   // nothing but notes to the writer, here and in the sections inside
+	Date      Date   // of a log's entry
 	Title     string // plain text of the heading
 	Heading   Text   // the heading as written, with its markup
 	Anchor    string // the id on the page, unique on the page
 	Theme     ThemeID
-	Case      Case
 	Themes    []ThemeID // of a case: what it is about, as far as it names it
-	Part      CommentPart
 	Dimension DimensionID
-	Date      Date // of a log's entry
 	Text      Text // up to the first section inside it or the next one
 	Sections  []Section
-	Empty     bool // nothing but notes to the writer, here and in the sections inside
-	Chars     int  // characters of prose, here and in the sections inside
+	Chars     int // characters of prose, here and in the sections inside
 	Pos       diag.Pos
 }
 

@@ -14,6 +14,7 @@ func alike(a, b any) bool { return alikeValue(reflect.ValueOf(a), reflect.ValueO
 
 var (
 	posType  = reflect.TypeFor[diag.Pos]()
+	spotType = reflect.TypeFor[audience.Spot]()
 	docType  = reflect.TypeFor[Doc]()
 	figureAt = reflect.TypeFor[audience.BoundFigure]()
 )
@@ -43,7 +44,7 @@ func alikeValue(a, b reflect.Value) bool {
 
 func alikeStruct(a, b reflect.Value) bool {
 	t := a.Type()
-	if t == posType || t == docType {
+	if t == posType || t == spotType || t == docType {
 		return true
 	}
 	for i := range a.NumField() {

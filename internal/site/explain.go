@@ -54,12 +54,8 @@ func (p *page) explanation(h *markup.HTML, f Figure) {
 	if len(f.Missing) > 0 {
 		line(p.lang.Text("explain.missing", p.periodList(f.Missing)))
 	}
-	if note := p.metrics[m.ID].note; note != "" {
-		line(p.lang.Text("explain.definition", note))
-	}
-	if !p.info.AsOf.IsZero() {
-		line(p.lang.Text("explain.as-of", p.info.AsOf.String()))
-	}
+	line(p.metrics[m.ID].definition)
+	line(p.asOf)
 }
 
 // formula says how the figure was worked out.

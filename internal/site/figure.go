@@ -11,9 +11,10 @@ func frac(r Ratio) words.Fraction { return words.Fraction(r) }
 
 // metricWords is what the portfolio, or else the catalogue, says of a metric.
 type metricWords struct {
-	name  string
-	note  string // what it counts
-	count string // the word after a count of it: 单, 家
+	name       string
+	note       string // what it counts
+	definition string // the note as explanations end with it
+	count      string // the word after a count of it: 单, 家
 }
 
 func newMetricWords(l words.Lang, dictionary []audience.Metric) map[MetricID]metricWords {
@@ -23,6 +24,9 @@ func newMetricWords(l words.Lang, dictionary []audience.Metric) map[MetricID]met
 		w := metricWords{name: l.Name("metric", id, m.Label), note: m.Note, count: l.CountWord(id)}
 		if w.note == "" && words.Has("note."+id) {
 			w.note = l.Text("note." + id)
+		}
+		if w.note != "" {
+			w.definition = l.Text("explain.definition", w.note)
 		}
 		all[m.ID] = w
 	}

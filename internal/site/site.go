@@ -34,6 +34,7 @@ type Site struct {
 	words   frameWords
 	names   map[Period]string // of the periods that have a page
 	metrics map[MetricID]metricWords
+	asOf    string   // the last line of an explanation; "" where the site has no date
 	latest  Period   // of cycle length; zero where there is no report
 	cycle   []Period // reported periods of cycle length, in order
 	periods []Period // every period with a page, in order
@@ -111,6 +112,9 @@ func newSite(view *audience.View, src Sources) *Site {
 		s.names[q] = s.lang.PeriodName(s.calendarPeriod(q))
 	}
 	s.metrics = newMetricWords(s.lang, view.Dictionary())
+	if !s.info.AsOf.IsZero() {
+		s.asOf = s.lang.Text("explain.as-of", s.info.AsOf.String())
+	}
 	s.nav = s.navigation()
 	s.counts.reports, s.counts.comments = view.Counts()
 	s.rails.of = s.newRail

@@ -28,15 +28,16 @@ func (s *sums) add(target, actual model.Opt) {
 
 // checkSums warns where parts do not add up to the metric the report states.
 func (p *parser) checkSums(report *model.Report, m *metric, s sums) {
-	for _, v := range report.Values {
+	for i := range report.Values {
+		v := &report.Values[i]
 		if v.Metric != m.ID {
 			continue
 		}
 		if v.Actual.OK && s.parts > 0 && s.actuals == s.parts {
-			p.differ(v.Places.Actual, string(m.ID), s, s.actual, v.Actual.Amount)
+			p.differ(v.PosOf(v.Places.Actual), string(m.ID), s, s.actual, v.Actual.Amount)
 		}
 		if v.Target.OK && s.parts > 0 && s.targets == s.parts {
-			p.differ(v.Places.Target, string(m.ID)+".target", s, s.target, v.Target.Amount)
+			p.differ(v.PosOf(v.Places.Target), string(m.ID)+".target", s, s.target, v.Target.Amount)
 		}
 	}
 }

@@ -119,10 +119,10 @@ func (v valueReader) value(m *metric, x *entry[rawValue]) (value model.Value, gi
 	}
 	value.NPS = v.counts(m, x)
 	if value.Target.OK {
-		value.Places.Target = v.pos(raw.target.pos)
+		value.Places.Target = model.Spot{Line: raw.target.pos.line, Col: raw.target.pos.col}
 	}
 	if value.Actual.OK {
-		value.Places.Actual = v.pos(raw.actual.pos)
+		value.Places.Actual = model.Spot{Line: raw.actual.pos.line, Col: raw.actual.pos.col}
 	}
 	return value, value.Target.OK || value.Actual.OK || value.Floor.OK || value.Stretch.OK || value.NPS != nil
 }

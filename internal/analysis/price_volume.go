@@ -177,8 +177,8 @@ func (v *PriceVolume) standard() (e effects) {
 }
 
 // symmetric takes the mean units at the change of price, and units more at the
-// mean price. Twice each effect is the effect of the periods in their order less
-// that of the periods in the other.
+// mean price: half of what standard gives, less what it gives with the periods
+// in the other order.
 func (v *PriceVolume) symmetric() (e effects) {
 	all := v.sold()
 	for i := range v.Items {
